@@ -55,7 +55,8 @@ public class SimulatedClusterRestartTest {
                 client.resource(settings("1")).create();
             }
         }
-        Files.writeString(kept.resolve("objects.jsonl"), "{\"revision\":9999,\"group\":\"\",\"plu", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        Files.writeString(kept.resolve("objects.jsonl"),
+                "{\"revision\":9999,\"group\":\"\",\"plu", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         try (SimulatedCluster second = SimulatedCluster.start(SimulatedClusterOptions.named("dev").keptIn(kept))) {
             assertTrue(second.object("ConfigMap", "default", "settings").isPresent());
             assertTrue(second.revision() < 9999);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.embedded.cluster.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.kubesphere.embedded.cluster.control.ControlLoop;
 import io.jenkins.plugins.kubesphere.embedded.cluster.store.ResourceCatalog;
 import io.jenkins.plugins.kubesphere.embedded.cluster.store.ResourceType;
@@ -29,6 +30,10 @@ final class Discovery {
         }
         if (List.of("/healthz", "/livez", "/readyz").contains(path)) {
             return Optional.of(Answer.text("ok"));
+        }
+        if (path.equals("/openapi/v2")) {
+            // No definitions, in its binary form: clients then take the rules of the kinds they know themselves.
+            return Optional.of(new Answer(200, "application/com.github.proto-openapi.spec.v2.v1.0+protobuf", TextNode.valueOf(""), List.of()));
         }
         if (path.startsWith("/openapi/v3")) {
             return openApi(path.substring("/openapi/v3".length()));

@@ -70,7 +70,8 @@ final class Tables {
             case "Job" -> cells.add(share(status.path("succeeded"), spec.path("completions")));
             case "Event" -> {
                 return List.of(age(object.path("lastTimestamp").asText()), object.path("type").asText(), object.path("reason").asText(),
-                        object.at("/involvedObject/kind").asText().toLowerCase(java.util.Locale.ROOT) + "/" + object.at("/involvedObject/name").asText(),
+                        object.at("/involvedObject/kind").asText().toLowerCase(java.util.Locale.ROOT) + "/"
+                                + object.at("/involvedObject/name").asText(),
                         object.path("message").asText());
             }
             default -> { }

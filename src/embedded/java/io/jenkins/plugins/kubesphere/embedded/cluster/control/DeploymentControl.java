@@ -155,7 +155,8 @@ final class DeploymentControl {
             count(status, "readyReplicas", available);
             count(status, "availableReplicas", available);
             count(status, "unavailableReplicas", Math.max(0, Math.max(wanted, replicas) - available));
-            Conditions.set(status, "Available", available >= minimum, available >= minimum ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
+            Conditions.set(status, "Available", available >= minimum,
+                    available >= minimum ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
                     available >= minimum ? "Deployment has minimum availability." : "Deployment does not have minimum availability.");
             progress(after, complete, deadline);
         });
