@@ -1,0 +1,10 @@
+package io.jenkins.plugins.kubesphere.fleet;
+
+/**
+ * One wave as asked for.
+ *
+ * @param clusters names, a label selector, or {@code '*'} for every selected cluster that no earlier wave has
+ * @param maxParallel how many clusters of the wave may be worked on at once, at least 1
+ * @param pauseSeconds how long to wait after the wave before the next one, 0 for not at all
+ */
+public record WaveRequest(String clusters, int maxParallel, long pauseSeconds) {}
