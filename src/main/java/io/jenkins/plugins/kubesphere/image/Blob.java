@@ -1,0 +1,53 @@
+package io.jenkins.plugins.kubesphere.image;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Bytes of an image other than its manifest: a layer or the configuration. Nothing is read until somebody asks. */
+public interface Blob {
+
+    /** The descriptor where it is known without reading the bytes; a layer that is compressed while it travels knows it only afterwards. */
+    Optional<Descriptor> known();
+
+    /**
+     * The descriptor, at the price of reading all bytes once where it is not {@linkplain #known known} yet.
+     *
+     * @throws IOException if the bytes cannot be read
+     */
+    Descriptor descriptor() throws IOException;
+
+    /**
+     * The bytes from the beginning, the same at every call. Once a stream has been read to its end, {@link #known} is present.
+     *
+     * @throws IOException if the bytes cannot be read
+     */
+    InputStream open() throws IOException;
+
+    /** Repository on the destination's registry from which the registry may take these bytes by itself, if any. */
+    default Optional<ImageReference> origin() {
+        return Optional.empty();
+    }
+
+    /** A blob of bytes that are at hand. */
+    static Blob of(String mediaType, byte[] bytes) {
+        Descriptor descriptor = Descriptor.of(mediaType, bytes);
+        return new Blob() {
+            @Override
+            public Optional<Descriptor> known() {
+                return Optional.of(descriptor);
+            }
+
+            @Override
+            public Descriptor descriptor() {
+                return descriptor;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+}

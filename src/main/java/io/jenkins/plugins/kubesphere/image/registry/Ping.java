@@ -1,0 +1,100 @@
+package io.jenkins.plugins.kubesphere.image.registry;
+
+import io.jenkins.plugins.kubesphere.image.ImageException;
+import io.jenkins.plugins.kubesphere.image.Messages;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLException;
+
+/**
+ * Finds out how a registry is spoken to: {@code GET /v2/} (OCI distribution specification, "Determining Support"). TLS is taken for granted;
+ * plain HTTP is tried only on the machine itself or where {@code insecure} allows it. No credentials are sent.
+ */
+final class Ping {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final HttpClient client;
+    private final Endpoint endpoint;
+
+    Ping(HttpClient client, Endpoint endpoint) {
+        this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * @param base address that answered, ending with a slash
+     * @param challenges how the registry wants to be authenticated to; empty if it asks for nothing
+     */
+    record Answer(URI base, List<Challenge> challenges) {}
+
+    Answer call() throws IOException, InterruptedException {
+        List<URI> candidates = endpoint.isLoopback()
+                ? List.of(endpoint.http(), endpoint.https())
+                : endpoint.insecure() ? List.of(endpoint.https(), endpoint.http()) : List.of(endpoint.https());
+        IOException first = null;
+        for (URI candidate : candidates) {
+            try {
+                return ask(candidate);
+            } catch (IOException e) {
+                if (first == null || e instanceof SSLException) {
+                    first = e;
+                }
+            }
+        }
+        throw explain(first);
+    }
+
+    private Answer ask(URI base) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/v2/")).timeout(PATIENCE).GET().build();
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        int status = answer.statusCode();
+        if (status == 200 || status == 401) {
+            return new Answer(base, Challenge.parse(answer.headers().allValues("WWW-Authenticate")));
+        }
+        throw new RegistryException(
+                Messages.Ping_noRegistry(endpoint.host(), Integer.toString(status)), status, "", ErrorBody.parse(answer.body()).message());
+    }
+
+    private IOException explain(IOException problem) {
+        if (problem instanceof ImageException) {
+            return problem;
+        }
+        if (problem instanceof SSLException) {
+            return new ImageException(Messages.Ping_tls(endpoint.host(), innermost(problem)), problem);
+        }
+        if (problem instanceof HttpConnectTimeoutException) {
+            return new ImageException(Messages.Ping_timeout(endpoint.host()), problem);
+        }
+        if (problem instanceof ConnectException && has(problem, UnresolvedAddressException.class) || has(problem, UnknownHostException.class)) {
+            return new ImageException(Messages.Ping_unknownHost(endpoint.host()), problem);
+        }
+        return new ImageException(Messages.Ping_unreachable(endpoint.host(), innermost(problem)), problem);
+    }
+
+    private static boolean has(Throwable problem, Class<? extends Throwable> type) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String innermost(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.kubesphere.image.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.kubesphere.image.Descriptor;
+import io.jenkins.plugins.kubesphere.image.Digest;
+import io.jenkins.plugins.kubesphere.image.MediaTypes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code GET /v2/<name>/referrers/<digest>} (OCI distribution specification, "Listing Referrers"): signatures, SBOMs and attestations. */
+final class Referrers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Transport transport;
+    private final String repository;
+
+    Referrers(Transport transport, String repository) {
+        this.transport = transport;
+        this.repository = repository;
+    }
+
+    /** What refers to a manifest; empty where the registry has nothing or does not know the call. */
+    List<Descriptor> list(Digest subject) throws IOException, InterruptedException {
+        URI uri = transport.base().resolve("/v2/" + repository + "/referrers/" + subject);
+        Call call = Call.of("GET", uri, Scope.pull(repository), repository + "@" + subject).header("Accept", MediaTypes.OCI_INDEX);
+        HttpResponse<byte[]> answer = transport.send(call, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 404 || answer.statusCode() == 405) {
+            return List.of();
+        }
+        if (answer.statusCode() != 200) {
+            throw transport.refusal(call, answer);
+        }
+        List<Descriptor> found = new ArrayList<>();
+        for (JsonNode node : JSON.readTree(answer.body()).path("manifests")) {
+            found.add(new Descriptor(node.path("mediaType").asText(), Digest.parse(node.path("digest").asText()), node.path("size").asLong()));
+        }
+        return found;
+    }
+}

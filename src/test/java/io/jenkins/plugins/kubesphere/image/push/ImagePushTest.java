@@ -1,0 +1,220 @@
+package io.jenkins.plugins.kubesphere.image.push;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.jenkins.plugins.kubesphere.embedded.registry.EmbeddedRegistry;
+import io.jenkins.plugins.kubesphere.embedded.registry.RegistryOptions;
+import io.jenkins.plugins.kubesphere.image.Digest;
+import io.jenkins.plugins.kubesphere.image.ImageException;
+import io.jenkins.plugins.kubesphere.image.ImageFixtures;
+import io.jenkins.plugins.kubesphere.image.ImageReference;
+import io.jenkins.plugins.kubesphere.image.ImageSource;
+import io.jenkins.plugins.kubesphere.image.ImageValidator;
+import io.jenkins.plugins.kubesphere.image.registry.Access;
+import io.jenkins.plugins.kubesphere.image.registry.Endpoint;
+import io.jenkins.plugins.kubesphere.image.registry.Registry;
+import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
+import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
+import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
+import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class ImagePushTest {
+
+    private static final Access.Password ALICE = new Access.Password("alice", "correct horse");
+
+    @Rule
+    public TemporaryFolder folder = new TemporaryFolder();
+
+    private EmbeddedRegistry harbor;
+    private final List<Progress> events = Collections.synchronizedList(new ArrayList<>());
+
+    @Before
+    public void start() throws Exception {
+        harbor = EmbeddedRegistry.start(RegistryOptions.harbor(folder.newFolder("harbor").toPath()).withAccount("alice", "correct horse"));
+        harbor.createProject("shop");
+    }
+
+    @After
+    public void stop() {
+        harbor.close();
+    }
+
+    private Registry connect(Access access) throws Exception {
+        return Registry.connect(new Endpoint(harbor.host(), false), access, RetryPolicy.DEFAULT, (what, why, pause) -> {});
+    }
+
+    private PushResult push(ImageSource source, Access access, String repository, String... tags) throws Exception {
+        events.clear();
+        try (source; Registry registry = connect(access)) {
+            ImageReference target = ImageReference.parse(harbor.host() + "/" + repository);
+            return new ImagePush(registry, target, events::add, 4).push(source.image(), List.of(tags));
+        }
+    }
+
+    private Path layout(int layers) throws Exception {
+        Path layout = folder.newFolder().toPath();
+        ImageFixtures.layout(layout, layers, 20000);
+        return layout;
+    }
+
+    @Test
+    public void allTagsGetTheSameDigestAfterEverythingElse() throws Exception {
+        Path layout = folder.newFolder("layout").toPath();
+        Digest digest = ImageFixtures.layout(layout, 5, 20000);
+        PushResult result = push(new OciLayoutSource(layout, null), ALICE, "shop/app", "1.0", "latest");
+        assertEquals(digest, result.digest());
+        assertEquals(List.of(harbor.host() + "/shop/app:1.0", harbor.host() + "/shop/app:latest"), result.references());
+        assertEquals(digest.toString(), harbor.digest("shop/app", "1.0").orElseThrow());
+        assertEquals(digest.toString(), harbor.digest("shop/app", "latest").orElseThrow());
+        assertTrue(result.uploaded() > 100000);
+        List<String> puts = harbor.requests().stream().filter(request -> request.startsWith("PUT")).toList();
+        assertTrue(puts.toString(), puts.get(puts.size() - 1).endsWith("/latest"));
+        assertTrue(puts.toString(), puts.get(puts.size() - 3).endsWith(digest.toString()));
+    }
+
+    @Test
+    public void aSecondPushSendsNoBytes() throws Exception {
+        Path layout = layout(3);
+        push(new OciLayoutSource(layout, null), ALICE, "shop/app", "1.0");
+        harbor.forgetRequests();
+        PushResult again = push(new OciLayoutSource(layout, null), ALICE, "shop/app", "1.0");
+        assertEquals(0, again.uploaded());
+        assertTrue(again.skipped() > 60000);
+        List<String> about = harbor.requests().stream().filter(request -> request.contains("/v2/shop")).toList();
+        assertEquals(about.toString(), 1, about.size());
+    }
+
+    @Test
+    public void aFurtherTagIsOneManifest() throws Exception {
+        Path layout = layout(3);
+        push(new OciLayoutSource(layout, null), ALICE, "shop/app", "1.0");
+        harbor.forgetRequests();
+        push(new OciLayoutSource(layout, null), ALICE, "shop/app", "2.0");
+        assertTrue(harbor.requests().toString(), harbor.requests().stream().noneMatch(request -> request.contains("/blobs/")));
+        assertEquals(List.of("1.0", "2.0"), harbor.tags("shop/app"));
+    }
+
+    @Test
+    public void aDockerArchiveArrivesCompressedAndComplete() throws Exception {
+        Path archive = folder.newFile("image.tar").toPath();
+        Files.write(archive, ImageFixtures.dockerArchive("app:1", 4, 200000));
+        PushResult result = push(new DockerArchiveSource(archive, null), ALICE, "shop/app", "1.0");
+        assertEquals(result.digest().toString(), harbor.digest("shop/app", "1.0").orElseThrow());
+        try (Registry registry = connect(ALICE);
+                ImageSource pulled = new RegistrySource(registry, ImageReference.parse(harbor.host() + "/shop/app:1.0"))) {
+            ImageValidator.check(pulled.image());
+        }
+    }
+
+    @Test
+    public void promotionMountsInsteadOfUploading() throws Exception {
+        harbor.createProject("live");
+        PushResult first = push(new OciLayoutSource(layout(3), null), ALICE, "shop/app", "1.0");
+        ImageSource source = new RegistrySource(connect(ALICE), ImageReference.parse(harbor.host() + "/shop/app@" + first.digest()));
+        PushResult promoted = push(source, ALICE, "live/app", "1.0");
+        assertEquals(first.digest(), promoted.digest());
+        assertEquals(0, promoted.uploaded());
+        assertEquals(first.uploaded(), promoted.mounted());
+    }
+
+    @Test
+    public void aRobotThatMayNotPushIsTold() throws Exception {
+        String robot = harbor.addRobot("shop", "reader", "secret-of-robot", Set.of("pull"));
+        ImageException e = assertThrows(ImageException.class, () -> push(
+                new OciLayoutSource(layout(1), null), new Access.Password(robot, "secret-of-robot"), "shop/app", "1.0"));
+        assertTrue(e.getMessage(), e.getMessage().contains("push"));
+        assertFalse(e.getMessage(), e.getMessage().contains("secret-of-robot"));
+        assertEquals(List.of(), harbor.tags("shop/app"));
+    }
+
+    @Test
+    public void aWrongPasswordIsSaidInOneSentence() throws Exception {
+        ImageException e = assertThrows(
+                ImageException.class,
+                () -> push(new OciLayoutSource(layout(1), null), new Access.Password("alice", "wrong-pass"), "shop/app", "1.0"));
+        assertTrue(e.getMessage(), e.getMessage().contains("alice") && e.getMessage().contains("does not accept"));
+        assertFalse(e.getMessage(), e.getMessage().contains("wrong-pass"));
+    }
+
+    @Test
+    public void harborsRefusalsBecomeSentencesAndMoveNoTag() throws Exception {
+        String missing = refusal("nowhere/app");
+        assertTrue(missing, missing.contains("createProject"));
+        harbor.createProject("small", 30000);
+        String quota = refusal("small/app");
+        assertTrue(quota, quota.contains("30000"));
+        harbor.createProject("cache");
+        harbor.makeProxyCache("cache");
+        String proxy = refusal("cache/app");
+        assertTrue(proxy, proxy.contains("proxy"));
+        harbor.makeImmutable("shop", "v.*");
+        push(new OciLayoutSource(layout(1), null), ALICE, "shop/app", "v1");
+        Path other = layout(2);
+        String immutable = assertThrows(ImageException.class, () -> push(new OciLayoutSource(other, null), ALICE, "shop/app", "v1")).getMessage();
+        assertTrue(immutable, immutable.contains("immutab"));
+        harbor.readOnly(true);
+        String readOnly = refusal("shop/other");
+        assertTrue(readOnly, readOnly.contains("read-only"));
+        for (String repository : List.of("nowhere/app", "small/app", "cache/app", "shop/other")) {
+            assertEquals(List.of(), harbor.tags(repository));
+        }
+    }
+
+    private String refusal(String repository) {
+        return assertThrows(ImageException.class, () -> push(new OciLayoutSource(layout(3), null), ALICE, repository, "1.0")).getMessage();
+    }
+
+    @Test
+    public void theDataOutlivesTheRegistry() throws Exception {
+        Path data = folder.newFolder("kept").toPath();
+        RegistryOptions options = RegistryOptions.plain(data);
+        Path layout = layout(2);
+        Digest digest;
+        try (EmbeddedRegistry first = EmbeddedRegistry.start(options);
+                Registry registry = plain(first);
+                ImageSource source = new OciLayoutSource(layout, null)) {
+            digest = new ImagePush(registry, ImageReference.parse(first.host() + "/app"), events::add, 2).push(source.image(), List.of("1")).digest();
+        }
+        try (EmbeddedRegistry second = EmbeddedRegistry.start(options)) {
+            assertEquals(digest.toString(), second.digest("app", "1").orElseThrow());
+        }
+    }
+
+    private static Registry plain(EmbeddedRegistry registry) throws Exception {
+        return Registry.connect(new Endpoint(registry.host(), false), new Access.Anonymous(), RetryPolicy.DEFAULT, (what, why, pause) -> {});
+    }
+
+    @Test
+    public void anUnreachableRegistryIsNamed() throws Exception {
+        String host = harbor.host();
+        harbor.close();
+        ImageException e = assertThrows(ImageException.class, () -> connect(ALICE));
+        assertTrue(e.getMessage(), e.getMessage().contains(host));
+    }
+
+    @Test
+    public void basicAuthenticationWorksAsWell() throws Exception {
+        harbor.close();
+        harbor = EmbeddedRegistry.start(RegistryOptions.plain(folder.newFolder("basic").toPath())
+                .withAuthentication(RegistryOptions.Authentication.BASIC).withAccount("alice", "correct horse"));
+        push(new OciLayoutSource(layout(2), null), ALICE, "app", "1");
+        assertEquals(List.of("1"), harbor.tags("app"));
+        ImageException e = assertThrows(
+                ImageException.class, () -> push(new OciLayoutSource(layout(2), null), new Access.Anonymous(), "app", "2"));
+        assertTrue(e.getMessage(), e.getMessage().contains("credentialsId"));
+    }
+}
