@@ -1,0 +1,52 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What happened to one object.
+ *
+ * @param resource which one
+ * @param change created, changed or unchanged
+ * @param generationBefore generation before, 0 when it did not exist or has none
+ * @param generation generation after, 0 when the kind has none
+ * @param secondsToReady seconds from its write until it was ready; -1 when nobody waited
+ */
+public record AppliedObject(Resource resource, Change change, long generationBefore, long generation, double secondsToReady) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What an apply did. */
+    public enum Change {
+        /** It did not exist before. */
+        CREATED,
+        /** It exists and was written. */
+        CHANGED,
+        /** It was as described already; nothing was written. */
+        UNCHANGED;
+
+        /** The word in logs, results and JSON. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    AppliedObject ready(double seconds) {
+        return new AppliedObject(resource, change, generationBefore, generation, seconds);
+    }
+
+    /** Plain values, as the step returns them to a pipeline. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("apiVersion", resource.apiVersion());
+        map.put("kind", resource.kind());
+        map.put("namespace", resource.namespace());
+        map.put("name", resource.name());
+        map.put("change", change.word());
+        map.put("generationBefore", generationBefore);
+        map.put("generation", generation);
+        map.put("secondsToReady", secondsToReady);
+        return map;
+    }
+}

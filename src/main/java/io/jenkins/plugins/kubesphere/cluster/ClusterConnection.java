@@ -1,0 +1,219 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/**
+ * Talks to the API server of one cluster. Every call returns at once; its future completes on a small pool that all clusters share, with a
+ * {@link ClusterException} inside a {@link CompletionException} when the server cannot be reached.
+ */
+public final class ClusterConnection {
+
+    /** The content type of server-side apply. */
+    static final String APPLY = "application/apply-patch+yaml";
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration REQUEST = Duration.ofSeconds(40);
+    private static final int MOST_TRIES = 5;
+    private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private final ClusterAccess access;
+    private final HttpClient http;
+    private final ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered = new ConcurrentHashMap<>();
+
+    private ClusterConnection(ClusterAccess access, HttpClient http) {
+        this.access = access;
+        this.http = http;
+    }
+
+    /**
+     * A connection to a cluster; nothing is sent yet. Connections to one cluster by one user share their sockets.
+     *
+     * @throws KubeconfigException when its certificates cannot be used
+     */
+    public static ClusterConnection to(ClusterAccess access) throws KubeconfigException {
+        return SharedConnections.get(access);
+    }
+
+    static ClusterConnection open(ClusterAccess access) throws KubeconfigException {
+        try {
+            HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
+                    .followRedirects(HttpClient.Redirect.NEVER).executor(ClusterThreads.pool());
+            if (access.proxy() != null) {
+                builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
+            }
+            return new ClusterConnection(access, builder.sslContext(ClusterTls.context(access)).build());
+        } catch (GeneralSecurityException e) {
+            throw new KubeconfigException(Messages.kubeconfig_tls(access.context(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** How this cluster is reached. */
+    public ClusterAccess access() {
+        return access;
+    }
+
+    ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered() {
+        return discovered;
+    }
+
+    /** Reads a path such as {@code /version}. */
+    public CompletableFuture<Answer> get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    /**
+     * Sends a request and reads the whole answer. Lost connections, 429 and 503 are tried again for some seconds: all requests here can be repeated.
+     *
+     * @param method HTTP method
+     * @param path path and query, from the root of the API
+     * @param contentType type of the body, or {@code null} without one
+     * @param body JSON to send, or {@code null}
+     */
+    public CompletableFuture<Answer> send(String method, String path, String contentType, JsonNode body) {
+        return attempt(request(method, path, contentType, body).timeout(REQUEST).build(), 1);
+    }
+
+    private CompletableFuture<Answer> attempt(HttpRequest request, int number) {
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<Answer> result = new CompletableFuture<>();
+        result.whenComplete((answer, failure) -> {
+            if (result.isCancelled()) {
+                exchange.cancel(true);
+            }
+        });
+        exchange.whenCompleteAsync((response, failure) -> {
+            if (result.isDone()) {
+                return;
+            }
+            boolean again = failure != null ? isWorthAnotherTry(failure) : response.statusCode() == 429 || response.statusCode() == 503;
+            if (again && number < MOST_TRIES) {
+                ClusterThreads.after(Duration.ofMillis(100L << number)).thenRun(() -> {
+                    if (!result.isDone()) {
+                        forward(attempt(request, number + 1), result);
+                    }
+                });
+            } else if (failure != null) {
+                result.completeExceptionally(unreachable(failure));
+            } else {
+                result.complete(answer(response));
+            }
+        }, ClusterThreads.pool());
+        return result;
+    }
+
+    private static void forward(CompletableFuture<Answer> from, CompletableFuture<Answer> to) {
+        from.whenComplete((answer, failure) -> {
+            if (failure != null) {
+                to.completeExceptionally(failure);
+            } else {
+                to.complete(answer);
+            }
+        });
+        to.whenComplete((answer, failure) -> {
+            if (to.isCancelled()) {
+                from.cancel(true);
+            }
+        });
+    }
+
+    /** Opens a stream of lines (a watch); the future ends when the stream does, with the status. Cancelling it closes the connection. */
+    CompletableFuture<Integer> lines(String path, LineSink sink) {
+        HttpRequest request = request("GET", path, null, null).timeout(REQUEST).build();
+        CompletableFuture<HttpResponse<Integer>> exchange = http.sendAsync(request,
+                head -> HttpResponse.BodySubscribers.fromLineSubscriber(sink.opened(head.statusCode()), s -> head.statusCode(), StandardCharsets.UTF_8, "\n"));
+        CompletableFuture<Integer> result = exchange.thenApply(HttpResponse::body);
+        result.whenComplete((status, failure) -> {
+            if (result.isCancelled()) {
+                sink.close();
+                exchange.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    /** Plain text of a path, for example a container's log; empty when it cannot be had. */
+    CompletableFuture<String> text(String path) {
+        HttpRequest request = request("GET", path, null, null).timeout(Duration.ofSeconds(10)).build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .handle((response, failure) -> failure != null || response.statusCode() != 200 ? "" : response.body());
+    }
+
+    private HttpRequest.Builder request(String method, String path, String contentType, JsonNode body) {
+        String base = access.server().toString();
+        URI uri = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json").header("User-Agent", "kubesphere-pipeline");
+        if (access.authorization() != null) {
+            request.header("Authorization", access.authorization());
+        }
+        if (body == null) {
+            return request.method(method, HttpRequest.BodyPublishers.noBody());
+        }
+        request.header("Content-Type", contentType);
+        try {
+            return request.method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a JSON tree cannot fail to be written", e);
+        }
+    }
+
+    private static boolean isWorthAnotherTry(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof IOException && !(cause instanceof SSLException) && !(cause instanceof java.net.ConnectException
+                && cause.getCause() instanceof java.nio.channels.UnresolvedAddressException) && !(cause instanceof java.net.http.HttpTimeoutException);
+    }
+
+    private CompletionException unreachable(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String why = cause.getMessage();
+        if (why == null && cause.getCause() != null) {
+            why = cause.getCause() instanceof java.nio.channels.UnresolvedAddressException ? Messages.unknown_host(access.server().getHost())
+                    : cause.getCause().getMessage();
+        }
+        if (why == null) {
+            why = cause instanceof java.net.ConnectException ? Messages.connection_refused() : cause.getClass().getSimpleName();
+        }
+        return new CompletionException(new ClusterException(ClusterException.Cause.UNREACHABLE,
+                cause instanceof SSLException ? Messages.cluster_tls_failed(access.context(), access.server(), why)
+                        : Messages.cluster_unreachable(access.context(), access.server(), why)));
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        try {
+            if (response.body().length > 0 && JSON.readTree(response.body()) instanceof ObjectNode object) {
+                body = object;
+            }
+        } catch (IOException e) {
+            // Some proxies answer in HTML; the status alone counts then, with the first words as the message.
+            String text = new String(response.body(), 0, Math.min(200, response.body().length), StandardCharsets.UTF_8);
+            body.put("message", "HTTP " + response.statusCode() + ": " + text.replaceAll("\\s+", " ").strip());
+        }
+        List<String> warnings = response.headers().allValues("Warning").stream().map(WARNING::matcher).filter(Matcher::find)
+                .map(matcher -> matcher.group(1).replaceAll("\\\\(.)", "$1")).toList();
+        return new Answer(response.statusCode(), body, warnings);
+    }
+}

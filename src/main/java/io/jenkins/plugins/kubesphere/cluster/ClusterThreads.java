@@ -1,0 +1,35 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The few threads on which all answers of all clusters are worked on. Nothing that runs here may wait. */
+final class ClusterThreads {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(4, 4, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        Thread thread = new Thread(task, "kubernetes-clusters-" + NUMBER.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    static {
+        POOL.allowCoreThreadTimeOut(true);
+    }
+
+    private ClusterThreads() {
+    }
+
+    static Executor pool() {
+        return POOL;
+    }
+
+    static CompletableFuture<Void> after(Duration delay) {
+        return CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, POOL));
+    }
+}

@@ -1,0 +1,168 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Waits until one object is ready. It reads the object, then watches it; whenever the watch ends (a proxy cut it, the server restarted, 410 Gone) it reads
+ * again after a pause that grows while the server does not answer. Meanwhile it looks at the pods of a workload for a failure that is certain.
+ */
+final class ObjectWait {
+
+    private static final Duration SHORTEST = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LOOK_AT_PODS = Duration.ofSeconds(2);
+
+    private final ClusterConnection cluster;
+    private final Resource resource;
+    private final Consumer<String> reasons;
+    private final CompletableFuture<Void> result = new CompletableFuture<>();
+    private volatile CompletableFuture<?> under;
+    private volatile ObjectNode last;
+    private volatile String lastReason = "";
+    private volatile Duration pause = SHORTEST;
+
+    ObjectWait(ClusterConnection cluster, Resource resource, Consumer<String> reasons) {
+        this.cluster = cluster;
+        this.resource = resource;
+        this.reasons = reasons;
+    }
+
+    /** Completes when the object is ready, with a {@link ClusterException} when it certainly will not be. Cancel it to stop waiting. */
+    CompletableFuture<Void> start() {
+        result.whenComplete((ready, failure) -> {
+            CompletableFuture<?> open = under;
+            if (open != null) {
+                open.cancel(true);
+            }
+        });
+        read();
+        if (PodTrouble.hasPods(resource.kind())) {
+            ClusterThreads.after(LOOK_AT_PODS).thenRun(this::lookAtPods);
+        }
+        return result;
+    }
+
+    /** What it waits for now. */
+    String reason() {
+        return lastReason;
+    }
+
+    private void read() {
+        if (result.isDone()) {
+            return;
+        }
+        CompletableFuture<Answer> answer = cluster.get(resource.path());
+        under = answer;
+        answer.whenComplete((object, failure) -> {
+            if (result.isDone()) {
+                return;
+            }
+            if (failure != null) {
+                say(Messages.wait_unreachable(String.valueOf(Async.cause(failure).getMessage())));
+                again();
+            } else if (object.status() == 404) {
+                fail(Messages.wait_gone());
+            } else if (object.status() == 401 || object.status() == 403) {
+                result.completeExceptionally(Refusals.of(cluster, "get", resource, object));
+            } else if (!object.isOk()) {
+                say(object.message());
+                again();
+            } else {
+                judge(object.body());
+                if (!result.isDone()) {
+                    watch(object.body().at("/metadata/resourceVersion").asText());
+                }
+            }
+        });
+    }
+
+    private void watch(String version) {
+        LineSink sink = new LineSink(this::event);
+        String query = "?watch=true&allowWatchBookmarks=true&timeoutSeconds=300&resourceVersion=" + Resource.encode(version)
+                + "&fieldSelector=" + Resource.encode("metadata.name=" + resource.name());
+        CompletableFuture<Integer> stream = cluster.lines(resource.collection() + query, sink);
+        under = stream;
+        if (result.isDone()) {
+            stream.cancel(true);
+        }
+        stream.whenComplete((status, failure) -> {
+            sink.close();
+            if (!result.isDone()) {
+                again();
+            }
+        });
+    }
+
+    private void event(int status, String line) {
+        if (result.isDone() || status != 200 || line.isBlank()) {
+            return;
+        }
+        try {
+            JsonNode event = ClusterConnection.JSON.readTree(line);
+            switch (event.path("type").asText()) {
+                case "ADDED", "MODIFIED" -> {
+                    if (event.get("object") instanceof ObjectNode object && object.at("/metadata/name").asText().equals(resource.name())) {
+                        pause = SHORTEST;
+                        judge(object);
+                    }
+                }
+                case "DELETED" -> fail(Messages.wait_gone());
+                // ERROR carries 410 Gone or another refusal, BOOKMARK a version: the server ends the stream after an error and we read again.
+                default -> { }
+            }
+        } catch (JsonProcessingException e) {
+            // A line that was cut off when the connection broke: the stream's end follows, and the object is read again.
+            say(Messages.wait_unreachable(e.getOriginalMessage()));
+        }
+    }
+
+    private void again() {
+        Duration now = pause;
+        pause = now.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : now.multipliedBy(2);
+        ClusterThreads.after(now).thenRun(this::read);
+    }
+
+    private void judge(ObjectNode object) {
+        last = object;
+        Readiness readiness = Readiness.of(object);
+        switch (readiness.state()) {
+            case READY -> result.complete(null);
+            case FAILED -> fail(readiness.reason());
+            case WAITING -> say(readiness.reason());
+        }
+    }
+
+    private void say(String reason) {
+        if (!reason.equals(lastReason)) {
+            lastReason = reason;
+            reasons.accept(reason);
+        }
+    }
+
+    private void fail(String reason) {
+        result.completeExceptionally(new ClusterException(ClusterException.Cause.NOT_READY,
+                Messages.wait_failed(cluster.access().context(), resource.label(), reason)));
+    }
+
+    private void lookAtPods() {
+        ObjectNode workload = last;
+        if (result.isDone()) {
+            return;
+        }
+        if (workload == null) {
+            ClusterThreads.after(LOOK_AT_PODS).thenRun(this::lookAtPods);
+            return;
+        }
+        PodTrouble.pods(cluster, resource, workload).whenComplete((pods, failure) -> {
+            if (failure == null && !result.isDone()) {
+                pods.stream().map(PodTrouble::certain).filter(trouble -> !trouble.isEmpty()).findFirst().ifPresent(this::fail);
+            }
+            ClusterThreads.after(LOOK_AT_PODS).thenRun(this::lookAtPods);
+        });
+    }
+}

@@ -1,0 +1,197 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Applies documents to one cluster: every document passes the server's dry run before the first write, then they are written in an order that respects
+ * what refers to what, then each is waited for. Nothing here holds a thread; progress goes to a {@link ReleaseListener}.
+ */
+public final class Release {
+
+    private final ClusterConnection cluster;
+    private final ReleaseOptions options;
+    private final SafeListener listener;
+    private final List<ManifestDocument> documents;
+    private final List<AppliedObject> known;
+    private final CompletableFuture<ReleaseResult> result = new CompletableFuture<>();
+    private final List<Undo> undo = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private volatile boolean cancelled;
+    private volatile Rollout rollout;
+
+    private Release(ClusterConnection cluster, List<ManifestDocument> documents, List<AppliedObject> known, ReleaseOptions options,
+            ReleaseListener listener) {
+        this.cluster = cluster;
+        this.documents = List.copyOf(documents);
+        this.known = List.copyOf(known);
+        this.options = options;
+        this.listener = new SafeListener(listener);
+    }
+
+    /** How to return one object to its former state; {@code before} is {@code null} when it did not exist. In memory only: it may hold a Secret. */
+    record Undo(Resource resource, com.fasterxml.jackson.databind.node.ObjectNode before) {
+    }
+
+    /** A release of these documents; nothing happens until {@link #start}. */
+    public static Release of(ClusterConnection cluster, List<ManifestDocument> documents, ReleaseOptions options, ReleaseListener listener) {
+        return new Release(cluster, documents, List.of(), options, listener);
+    }
+
+    /** Goes on waiting for what was written before, for example before the controller was restarted. Nothing is written. */
+    public static Release resume(ClusterConnection cluster, List<AppliedObject> written, ReleaseOptions options, ReleaseListener listener) {
+        return new Release(cluster, List.of(), written, options, listener);
+    }
+
+    /**
+     * Begins. The future fails with a {@link ClusterException}.
+     *
+     * @return completed when everything is ready (or written, or planned, as the options say)
+     */
+    public CompletableFuture<ReleaseResult> start() {
+        CompletableFuture<List<AppliedObject>> work = documents.isEmpty() ? rollOut(known) : planAndWrite();
+        work.whenComplete((objects, failure) -> {
+            if (failure == null) {
+                result.complete(new ReleaseResult(objects, (System.nanoTime() - start) / 1e9));
+            } else {
+                fail(Async.cause(failure));
+            }
+        });
+        return result;
+    }
+
+    /** Stops: no further write is sent, nothing is waited for any more. What is written stays. */
+    public void cancel() {
+        cancelled = true;
+        Rollout waiting = rollout;
+        if (waiting != null) {
+            waiting.cancel();
+        }
+        result.completeExceptionally(new ClusterException(ClusterException.Cause.CANCELLED, Messages.release_cancelled(cluster.access().context())));
+    }
+
+    /**
+     * Returns every object this release wrote to what it was before, the last written first, and tells the listener of each.
+     *
+     * @return sentences about what could not be undone; empty when everything was
+     */
+    public CompletableFuture<List<String>> rollback() {
+        List<Undo> steps;
+        synchronized (undo) {
+            steps = new ArrayList<>(undo);
+            undo.clear();
+        }
+        java.util.Collections.reverse(steps);
+        List<String> problems = java.util.Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> chain = CompletableFuture.completedFuture(null);
+        for (Undo step : steps) {
+            chain = chain.thenCompose(done -> Writes.restore(cluster, step.resource(), step.before())).handle((how, failure) -> {
+                if (failure == null) {
+                    listener.rolledBack(step.resource(), how);
+                } else {
+                    problems.add(Messages.undo_failed(step.resource().label(), String.valueOf(Async.cause(failure).getMessage())));
+                }
+                return null;
+            });
+        }
+        return chain.thenApply(done -> List.copyOf(problems));
+    }
+
+    private CompletableFuture<List<AppliedObject>> planAndWrite() {
+        return new ReleasePlan(cluster, options, documents, listener::warning).make(documents).thenCompose(items -> {
+            requireGoing();
+            listener.planned(items.stream().map(ReleasePlan.Item::change).toList());
+            if (options.dryRun()) {
+                return CompletableFuture.completedFuture(items.stream().map(Release::asPlanned).toList());
+            }
+            return write(items).thenCompose(this::rollOut);
+        });
+    }
+
+    private static AppliedObject asPlanned(ReleasePlan.Item item) {
+        long generation = item.live() == null ? 0 : item.live().at("/metadata/generation").asLong(0);
+        return new AppliedObject(item.resource(), item.change().change(), generation, generation, -1);
+    }
+
+    private CompletableFuture<List<AppliedObject>> write(List<ReleasePlan.Item> items) {
+        Map<Integer, List<ReleasePlan.Item>> ranks = new TreeMap<>();
+        items.forEach(item -> ranks.computeIfAbsent(ApplyOrder.rank(item.resource().kind()), rank -> new ArrayList<>()).add(item));
+        CompletableFuture<List<AppliedObject>> chain = CompletableFuture.completedFuture(new ArrayList<>());
+        for (List<ReleasePlan.Item> rank : ranks.values()) {
+            chain = chain.thenCompose(before -> Async.each(rank, this::writeOne).thenCompose(this::definitionsEstablished).thenApply(now -> {
+                before.addAll(now);
+                return before;
+            }));
+        }
+        return chain.thenApply(written -> inOrder(items, written));
+    }
+
+    private CompletableFuture<AppliedObject> writeOne(ReleasePlan.Item item) {
+        requireGoing();
+        if (item.change().change() != AppliedObject.Change.UNCHANGED) {
+            synchronized (undo) {
+                undo.add(new Undo(item.resource(), item.live()));
+            }
+        }
+        return Writes.write(cluster, item, options.force()).thenApply(applied -> {
+            listener.applied(applied);
+            return applied;
+        });
+    }
+
+    /** Objects of a new kind can only be written once the server serves the kind. */
+    private CompletableFuture<List<AppliedObject>> definitionsEstablished(List<AppliedObject> applied) {
+        List<AppliedObject> definitions = applied.stream().filter(object -> object.resource().kind().equals("CustomResourceDefinition")).toList();
+        if (definitions.isEmpty()) {
+            return CompletableFuture.completedFuture(applied);
+        }
+        rollout = new Rollout(cluster, definitions, Duration.ofMinutes(1), new SafeListener(new ReleaseListener() { }));
+        return rollout.start().thenApply(ready -> applied);
+    }
+
+    private static List<AppliedObject> inOrder(List<ReleasePlan.Item> items, List<AppliedObject> written) {
+        List<AppliedObject> ordered = new ArrayList<>();
+        for (ReleasePlan.Item item : items) {
+            written.stream().filter(object -> object.resource().equals(item.resource())).findFirst().ifPresent(ordered::add);
+        }
+        return ordered;
+    }
+
+    private CompletableFuture<List<AppliedObject>> rollOut(List<AppliedObject> objects) {
+        requireGoing();
+        if (!options.await()) {
+            return CompletableFuture.completedFuture(objects);
+        }
+        rollout = new Rollout(cluster, objects, options.timeout(), listener);
+        if (cancelled) {
+            rollout.cancel();
+        }
+        return rollout.start();
+    }
+
+    private void fail(Throwable failure) {
+        ClusterException problem = failure instanceof ClusterException known ? known
+                : new ClusterException(ClusterException.Cause.REFUSED, Messages.release_broken(cluster.access().context(), failure.toString()));
+        if (!options.rollback() || cancelled || problem.kind() == ClusterException.Cause.CANCELLED) {
+            result.completeExceptionally(problem);
+            return;
+        }
+        rollback().whenComplete((problems, broken) -> {
+            List<String> all = broken == null ? problems : List.of(broken.toString());
+            result.completeExceptionally(all.isEmpty() ? problem
+                    : new ClusterException(problem.kind(), problem.getMessage() + "\n" + String.join("\n", all)));
+        });
+    }
+
+    private void requireGoing() {
+        if (cancelled) {
+            throw new CompletionException(new ClusterException(ClusterException.Cause.CANCELLED, Messages.release_cancelled(cluster.access().context())));
+        }
+    }
+}

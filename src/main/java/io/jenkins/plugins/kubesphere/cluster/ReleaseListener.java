@@ -1,0 +1,35 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import java.util.List;
+
+/** Hears what a release does, on the pool's threads: it must return at once. Methods of one release are never called at the same time. */
+public interface ReleaseListener {
+
+    /** Every document passed the server's dry run; nothing is written yet. */
+    default void planned(List<PlannedChange> changes) {
+    }
+
+    /** An object was written, or found to be as described. */
+    default void applied(AppliedObject object) {
+    }
+
+    /** What an object waits for; told only when it changes. */
+    default void waiting(Resource resource, String reason) {
+    }
+
+    /** An object is ready. */
+    default void ready(AppliedObject object) {
+    }
+
+    /** The server or this plugin warns. */
+    default void warning(String text) {
+    }
+
+    /** Everything known about a failure: states of pods, events, last lines of a log. */
+    default void diagnosis(List<String> lines) {
+    }
+
+    /** An object was returned to what it was before. */
+    default void rolledBack(Resource resource, String how) {
+    }
+}

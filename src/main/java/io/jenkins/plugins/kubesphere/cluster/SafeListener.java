@@ -1,0 +1,48 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import java.util.List;
+
+/** Tells a listener one thing after the other, whichever thread it comes from. */
+final class SafeListener implements ReleaseListener {
+
+    private final ReleaseListener listener;
+
+    SafeListener(ReleaseListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public synchronized void planned(List<PlannedChange> changes) {
+        listener.planned(changes);
+    }
+
+    @Override
+    public synchronized void applied(AppliedObject object) {
+        listener.applied(object);
+    }
+
+    @Override
+    public synchronized void waiting(Resource resource, String reason) {
+        listener.waiting(resource, reason);
+    }
+
+    @Override
+    public synchronized void ready(AppliedObject object) {
+        listener.ready(object);
+    }
+
+    @Override
+    public synchronized void warning(String text) {
+        listener.warning(text);
+    }
+
+    @Override
+    public synchronized void diagnosis(List<String> lines) {
+        listener.diagnosis(lines);
+    }
+
+    @Override
+    public synchronized void rolledBack(Resource resource, String how) {
+        listener.rolledBack(resource, how);
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.kubesphere.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The parser's events of one YAML text, within limits. */
+final class YamlEvents {
+
+    /** Nesting beyond this is refused; Kubernetes' deepest schemas stay below 40. */
+    static final int DEEPEST = 100;
+
+    private YamlEvents() {
+    }
+
+    static List<Event> of(String file, String text) throws ManifestException {
+        LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).setCodePointLimit(ManifestText.LARGEST).build();
+        List<Event> events = new ArrayList<>();
+        int depth = 0;
+        try {
+            for (Event event : new Parse(settings).parseString(text)) {
+                if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                    throw at(file, event.getStartMark(), Messages.yaml_too_deep(DEEPEST));
+                }
+                if (event instanceof CollectionEndEvent) {
+                    depth--;
+                }
+                events.add(event);
+            }
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark();
+            String problem = e.getProblem() == null ? e.getMessage() : e.getProblem();
+            if (problem.contains("TAB")) {
+                throw at(file, mark, Messages.yaml_tab());
+            }
+            throw at(file, mark, Messages.yaml_malformed(problem.strip().replace('\n', ' ')));
+        } catch (YamlEngineException e) {
+            throw new ManifestException(file, 0, 0, Messages.yaml_malformed(String.valueOf(e.getMessage()).strip().replace('\n', ' ')));
+        }
+        return events;
+    }
+
+    static ManifestException at(String file, Optional<Mark> mark, String problem) {
+        return mark.map(m -> new ManifestException(file, m.getLine() + 1, m.getColumn() + 1, problem))
+                .orElseGet(() -> new ManifestException(file, 0, 0, problem));
+    }
+}
