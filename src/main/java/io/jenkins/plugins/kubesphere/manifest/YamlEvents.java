@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,11 +25,15 @@ final class YamlEvents {
     static List<Event> of(String file, String text) throws ManifestException {
         LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).setCodePointLimit(ManifestText.LARGEST).build();
         List<Event> events = new ArrayList<>();
+        String[] lines = text.indexOf('\t') < 0 ? new String[0] : text.split("\n", -1);
         int depth = 0;
         try {
             for (Event event : new Parse(settings).parseString(text)) {
                 if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
                     throw at(file, event.getStartMark(), Messages.yaml_too_deep(DEEPEST));
+                }
+                if (lines.length > 0 && event instanceof NodeEvent && isIndentedWithTab(lines, event.getStartMark())) {
+                    throw at(file, event.getStartMark(), Messages.yaml_tab());
                 }
                 if (event instanceof CollectionEndEvent) {
                     depth--;
@@ -46,6 +51,14 @@ final class YamlEvents {
             throw new ManifestException(file, 0, 0, Messages.yaml_malformed(String.valueOf(e.getMessage()).strip().replace('\n', ' ')));
         }
         return events;
+    }
+
+    /** The parser takes a tab for a space in some of these places; kubectl does not. */
+    private static boolean isIndentedWithTab(String[] lines, Optional<Mark> mark) {
+        String line = mark.isPresent() && mark.get().getLine() < lines.length ? lines[mark.get().getLine()] : "";
+        int end = Math.min(line.length(), mark.map(Mark::getColumn).orElse(0));
+        String before = line.substring(0, end);
+        return before.isBlank() && before.indexOf('\t') >= 0;
     }
 
     static ManifestException at(String file, Optional<Mark> mark, String problem) {

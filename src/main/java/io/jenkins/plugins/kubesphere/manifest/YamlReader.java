@@ -151,7 +151,7 @@ public final class YamlReader {
         }
         if (tag.equals("tag:yaml.org,2002:binary")) {
             try {
-                return TextNode.valueOf(new String(Base64.getMimeDecoder().decode(value), StandardCharsets.UTF_8));
+                return TextNode.valueOf(new String(Base64.getDecoder().decode(value.replaceAll("\\s", "")), StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
                 throw YamlEvents.at(file, scalar.getStartMark(), Messages.yaml_bad_binary());
             }
