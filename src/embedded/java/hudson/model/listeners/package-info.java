@@ -1,0 +1,5 @@
+/**
+ * Listeners to items and builds.
+ * The events are raised by {@code hudson.model}.
+ */
+package hudson.model.listeners;

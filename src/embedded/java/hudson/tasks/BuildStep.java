@@ -1,0 +1,4 @@
+package hudson.tasks;
+
+/** Something a build does. */
+public interface BuildStep {}

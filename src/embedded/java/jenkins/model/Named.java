@@ -1,0 +1,6 @@
+package jenkins.model;
+
+/** An object with a name that is unique in its parent. */
+public interface Named {
+    String getName();
+}

@@ -1,0 +1,5 @@
+/**
+ * The controller itself, its configuration, and what builds keep.
+ * Jobs and builds are in {@code hudson.model}.
+ */
+package jenkins.model;

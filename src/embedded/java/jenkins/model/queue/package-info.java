@@ -1,0 +1,5 @@
+/**
+ * Newer parts of the queue's API.
+ * The queue is in {@code hudson.model}.
+ */
+package jenkins.model.queue;

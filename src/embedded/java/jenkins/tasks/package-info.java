@@ -1,0 +1,5 @@
+/**
+ * Build steps that run in pipelines as well.
+ * Their execution is the business of the pipeline runtime.
+ */
+package jenkins.tasks;

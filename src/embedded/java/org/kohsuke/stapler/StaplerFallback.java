@@ -1,0 +1,6 @@
+package org.kohsuke.stapler;
+
+/** An object that hands on the requests it has no answer for. */
+public interface StaplerFallback {
+    Object getStaplerFallback();
+}
