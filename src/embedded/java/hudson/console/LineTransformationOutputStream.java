@@ -60,4 +60,25 @@ public abstract class LineTransformationOutputStream extends OutputStream {
             return buf;
         }
     }
+
+    /** One that passes its lines on, changed or not, to another stream. */
+    public abstract static class Delegating extends LineTransformationOutputStream {
+
+        protected final OutputStream out;
+
+        protected Delegating(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            out.close();
+        }
+    }
 }
