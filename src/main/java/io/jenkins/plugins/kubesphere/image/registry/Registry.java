@@ -67,6 +67,11 @@ public final class Registry implements Closeable {
         return transport.base();
     }
 
+    /** The client that this registry is spoken to with, for what it offers beside the distribution API; it follows no redirects. */
+    public HttpClient client() {
+        return transport.client();
+    }
+
     public String host() {
         return transport.host();
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.Messages;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -45,6 +46,10 @@ final class Transport {
     @FunctionalInterface
     interface RetryListener {
         void retrying(String what, String why, Duration pause);
+    }
+
+    HttpClient client() {
+        return connection.client();
     }
 
     URI base() {
