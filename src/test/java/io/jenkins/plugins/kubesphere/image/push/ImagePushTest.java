@@ -217,4 +217,21 @@ public class ImagePushTest {
                 ImageException.class, () -> push(new OciLayoutSource(layout(2), null), new Access.Anonymous(), "app", "2"));
         assertTrue(e.getMessage(), e.getMessage().contains("credentialsId"));
     }
+
+    @Test
+    public void aCertificateThatNobodySignedIsRefusedUnlessInsecureIsSet() throws Exception {
+        harbor.close();
+        RegistryOptions options = RegistryOptions.plain(folder.newFolder("tls").toPath());
+        harbor = EmbeddedRegistry.start(options.withTls(SelfSigned.context(folder.newFolder().toPath())));
+        ImageException e = assertThrows(ImageException.class, () -> connect(new Access.Anonymous()));
+        assertTrue(e.getMessage(), e.getMessage().contains("TLS") && e.getMessage().contains("insecure"));
+        Endpoint endpoint = new Endpoint(harbor.host(), true);
+        Path layout = layout(2);
+        try (Registry registry = Registry.connect(endpoint, new Access.Anonymous(), RetryPolicy.DEFAULT, (what, why, pause) -> {});
+                ImageSource source = new OciLayoutSource(layout, null)) {
+            assertEquals("https", registry.address().getScheme());
+            new ImagePush(registry, ImageReference.parse(harbor.host() + "/app"), events::add, 2).push(source.image(), List.of("1"));
+        }
+        assertEquals(List.of("1"), harbor.tags("app"));
+    }
 }
