@@ -155,6 +155,25 @@ public abstract class FlowNode extends Actionable implements Saveable {
         return null;
     }
 
+    @Override
+    public void addAction(Action action) {
+        change(list -> list.add(java.util.Objects.requireNonNull(action)));
+    }
+
+    @Override
+    public boolean addOrReplaceAction(Action action) {
+        change(list -> {
+            list.removeIf(other -> other.getClass() == action.getClass());
+            list.add(action);
+        });
+        return true;
+    }
+
+    @Override
+    public void replaceAction(Action action) {
+        addOrReplaceAction(action);
+    }
+
     /** Like {@link #getAction} for actions that are part of the record. */
     public final <T extends Action> T getPersistentAction(Class<T> type) {
         T action = getAction(type);

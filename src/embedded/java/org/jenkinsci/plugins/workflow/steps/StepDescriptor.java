@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /** Describes a step to pipelines: its function name, what it needs around it and what it gives to its body. */
 public abstract class StepDescriptor extends Descriptor<Step> {
@@ -36,6 +38,15 @@ public abstract class StepDescriptor extends Descriptor<Step> {
     /** Whether this step only wraps a describable that may be called by its own symbol. */
     public boolean isMetaStep() {
         return false;
+    }
+
+    /** The type of the wrapped describable, or null when this is not a meta step. */
+    public final Class<?> getMetaStepArgumentType() {
+        if (!isMetaStep()) {
+            return null;
+        }
+        DescribableParameter sole = DescribableModel.of(clazz).getSoleRequiredParameter();
+        return sole == null ? null : sole.getErasedType();
     }
 
     /** A short text about the arguments for build pages, or null. */

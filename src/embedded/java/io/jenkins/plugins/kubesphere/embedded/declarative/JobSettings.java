@@ -1,0 +1,84 @@
+package io.jenkins.plugins.kubesphere.embedded.declarative;
+
+import hudson.AbortException;
+import hudson.model.Job;
+import hudson.model.ParameterDefinition;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.kubesphere.embedded.cps.LogSettings;
+import io.jenkins.plugins.kubesphere.embedded.flow.BuildStart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.cps.CpsScript;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.job.properties.DisableConcurrentBuildsJobProperty;
+
+/** What a declarative pipeline says about its job: parameters, concurrency, which builds are kept. */
+public final class JobSettings {
+
+    private JobSettings() {
+    }
+
+    /** Changes the job and gives new parameters of the running build their defaults. */
+    public static void apply(CpsScript script, List<Map<String, Object>> options, List<?> parameters, List<?> triggers) throws Exception {
+        Run<?, ?> run = script.$build();
+        WorkflowJob job = (WorkflowJob) (Job<?, ?>) run.getParent();
+        parameters(job, (WorkflowRun) (Run<?, ?>) run, parameters);
+        for (Object trigger : triggers) {
+            if (!(trigger instanceof UninstantiatedDescribable)) {
+                throw new AbortException("'" + trigger + "' is not a trigger");
+            }
+        }
+        boolean concurrent = true;
+        for (Map<String, Object> option : options) {
+            List<?> arguments = (List<?>) option.get("arguments");
+            switch (String.valueOf(option.get("name"))) {
+                case "disableConcurrentBuilds" -> {
+                    concurrent = false;
+                    limit(job, !arguments.isEmpty() && arguments.get(0) instanceof Map<?, ?> named
+                            && Boolean.TRUE.equals(named.get("abortPrevious")));
+                }
+                case "timestamps" -> LogSettings.timestamps();
+                case "quietPeriod" -> job.setQuietPeriod(((Number) arguments.get(0)).intValue());
+                case "buildDiscarder" -> BuildDiscarders.apply(job, arguments);
+                default -> {
+                }
+            }
+        }
+        if (concurrent && !job.isConcurrentBuild()) {
+            job.setConcurrentBuild(true);
+        }
+    }
+
+    private static void limit(WorkflowJob job, boolean abortPrevious) throws java.io.IOException {
+        DisableConcurrentBuildsJobProperty present = job.getProperty(DisableConcurrentBuildsJobProperty.class);
+        if (present != null && present.isAbortPrevious() == abortPrevious) {
+            return;
+        }
+        DisableConcurrentBuildsJobProperty property = new DisableConcurrentBuildsJobProperty();
+        property.setAbortPrevious(abortPrevious);
+        job.removeProperty(DisableConcurrentBuildsJobProperty.class);
+        job.addProperty(property);
+    }
+
+    private static void parameters(WorkflowJob job, WorkflowRun run, List<?> described) throws Exception {
+        if (described.isEmpty()) {
+            return;
+        }
+        List<ParameterDefinition> definitions = new ArrayList<>();
+        for (Object parameter : described) {
+            if (!(parameter instanceof UninstantiatedDescribable description)) {
+                throw new AbortException("'" + parameter + "' is not a parameter");
+            }
+            definitions.add(description.instantiate(ParameterDefinition.class, TaskListener.NULL));
+        }
+        job.removeProperty(ParametersDefinitionProperty.class);
+        job.addProperty(new ParametersDefinitionProperty(definitions));
+        BuildStart.addDefaults(run, definitions);
+        run.save();
+    }
+}
