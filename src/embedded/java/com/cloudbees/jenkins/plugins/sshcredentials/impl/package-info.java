@@ -1,0 +1,2 @@
+/** The private key that is entered directly, kept encrypted. */
+package com.cloudbees.jenkins.plugins.sshcredentials.impl;

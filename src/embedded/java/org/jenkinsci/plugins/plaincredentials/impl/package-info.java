@@ -1,0 +1,2 @@
+/** Implementations of secret text and secret file, as the system store keeps them. */
+package org.jenkinsci.plugins.plaincredentials.impl;
