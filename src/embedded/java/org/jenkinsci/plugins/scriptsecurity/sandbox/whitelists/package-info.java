@@ -1,5 +1,2 @@
-/**
- * How code says that sandboxed scripts may call it.
- * It does not decide anything itself.
- */
+/** Stand-ins for the script-security plugin: how a class says which of its members a sandboxed script may use. */
 package org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists;
