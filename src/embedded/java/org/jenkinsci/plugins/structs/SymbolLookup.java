@@ -33,11 +33,10 @@ public class SymbolLookup {
 
     /** The descriptor with that symbol of a describable of that type, or null. */
     @CheckForNull
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    public <T extends Describable> Descriptor<? extends T> findDescriptor(Class<T> type, String symbol) {
+    public Descriptor<?> findDescriptor(Class<?> type, String symbol) {
         for (Descriptor<?> descriptor : descriptors()) {
             if (type.isAssignableFrom(descriptor.clazz) && getSymbolValue(descriptor).contains(symbol)) {
-                return (Descriptor<? extends T>) descriptor;
+                return descriptor;
             }
         }
         return null;

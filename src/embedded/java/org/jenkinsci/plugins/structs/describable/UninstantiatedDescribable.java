@@ -127,6 +127,12 @@ public class UninstantiatedDescribable implements Serializable {
         return base.cast(DescribableModel.of(resolve(base)).instantiate(arguments, listener));
     }
 
+    /** As the one with a listener, of which nothing is said here. */
+    @Deprecated
+    public <T> T instantiate(Class<T> base) throws Exception {
+        return instantiate(base, null);
+    }
+
     private Class<?> resolve(Class<?> base) {
         if (symbol != null) {
             for (Descriptor<?> descriptor : Jenkins.get().getExtensionList(Descriptor.class)) {
