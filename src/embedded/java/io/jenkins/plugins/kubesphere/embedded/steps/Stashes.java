@@ -26,8 +26,12 @@ final class Stashes {
         FilePath target = new FilePath(new File(directory(run), name));
         target.deleteRecursive();
         target.mkdirs();
-        int count = workspace.copyRecursiveTo(new hudson.util.DirScanner.Glob(includes == null ? "**" : includes, excludes, defaultExcludes), target,
-                includes == null ? "**" : includes);
+        String root = workspace.getRemote();
+        int count = 0;
+        for (FilePath file : workspace.list(includes == null ? "**" : includes, excludes, defaultExcludes)) {
+            file.copyToWithPermission(target.child(file.getRemote().substring(root.length() + 1)));
+            count++;
+        }
         if (count == 0 && !allowEmpty) {
             target.deleteRecursive();
             throw new AbortException("stash: no files in " + workspace + " match '" + (includes == null ? "**" : includes) + "'");
