@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Describable;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.kubesphere.embedded.text.NearName;
+import io.jenkins.plugins.kubesphere.embedded.NearNames;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -192,8 +192,9 @@ public final class DescribableModel<T> implements Serializable {
     private void refuseUnknown(Set<String> given) {
         for (String name : given) {
             if (!parameters.containsKey(name)) {
-                throw new IllegalArgumentException("Unknown parameter '" + name + "' of " + displayedName()
-                        + NearName.of(name, parameters.keySet()).map(near -> ", did you mean '" + near + "'?").orElse("") + " It has " + parameters.keySet());
+                List<String> near = NearNames.near(name, parameters.keySet());
+                String guess = near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
+                throw new IllegalArgumentException("Unknown parameter '" + name + "' of " + displayedName() + guess + " It has " + parameters.keySet());
             }
         }
     }
