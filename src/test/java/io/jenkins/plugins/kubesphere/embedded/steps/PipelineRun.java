@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.steps;
 
 import hudson.model.Result;
-import java.io.IOException;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -15,7 +14,7 @@ final class PipelineRun {
     private PipelineRun() {
     }
 
-    static synchronized WorkflowJob job(JenkinsRule jenkins, String script) throws IOException {
+    static synchronized WorkflowJob job(JenkinsRule jenkins, String script) throws Exception {
         WorkflowJob job = jenkins.jenkins.createProject(WorkflowJob.class, "job-" + ++jobs);
         job.setDefinition(new CpsFlowDefinition(script, true));
         return job;
