@@ -1,0 +1,142 @@
+package io.jenkins.plugins.kubesphere.steps;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.kubesphere.image.ImageReference;
+import io.jenkins.plugins.kubesphere.image.push.PushResult;
+import io.jenkins.plugins.kubesphere.image.registry.Access;
+import io.jenkins.plugins.kubesphere.image.registry.RegistryException;
+import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
+import io.jenkins.plugins.kubesphere.report.PushRecord;
+import io.jenkins.plugins.kubesphere.report.ReleaseAction;
+import io.jenkins.plugins.kubesphere.report.Sizes;
+import io.jenkins.plugins.kubesphere.steps.source.Messages;
+import io.jenkins.plugins.kubesphere.steps.source.PushSource;
+import io.jenkins.plugins.kubesphere.steps.source.SourceSpec;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** One push from credentials to report, on a thread of its own: what has to happen on the controller, and the order of things. */
+final class PushWork {
+
+    private static final int MOST_TOKENS = 5;
+    private static final long AGENT_PATIENCE_SECONDS = 600;
+
+    private final StepContext context;
+    private final HarborPushStep step;
+    private final boolean resumed;
+
+    PushWork(StepContext context, HarborPushStep step, boolean resumed) {
+        this.context = context;
+        this.step = step;
+        this.resumed = resumed;
+    }
+
+    /** Publishes and gives what the step returns. */
+    Map<String, Object> run() throws IOException, InterruptedException {
+        long startedMillis = System.currentTimeMillis();
+        Run<?, ?> run = context.get(Run.class);
+        TaskListener listener = context.get(TaskListener.class);
+        EnvVars environment = context.get(EnvVars.class);
+        FilePath workspace = workspace();
+        ImageReference target = step.target();
+        List<String> tags = step.effectiveTags();
+        PushSource source = step.effectiveSource();
+        RetryPolicy policy = new RetryPolicy(step.getRetries(), RetryPolicy.DEFAULT.first(), RetryPolicy.DEFAULT.longest());
+        Access access = RegistryCredentials.find(run, step.getCredentialsId(), target.registry());
+
+        if (resumed) {
+            listener.getLogger().println(Messages.PushWork_resumed());
+        }
+        if (step.isInsecure()) {
+            listener.getLogger().println(Messages.PushWork_insecure(target.registry()));
+        }
+        ControllerSide controller = new ControllerSide(step, target, access, policy, listener, environment.get("DOCKER_CONFIG") != null);
+        controller.prepare();
+        SourceSpec spec = source.prepare(workspace, context.get(Launcher.class), listener, environment);
+        listener.getLogger().println(Messages.PushWork_pushing(spec.describe(), target.name(), String.join(", ", tags)));
+        PushResult pushed;
+        try {
+            pushed = push(workspace, controller, environment, source, spec, target, tags, policy, listener);
+        } finally {
+            Optional<String> temporary = spec.temporaryFile();
+            if (temporary.isPresent()) {
+                workspace.child(temporary.get()).delete();
+            }
+        }
+        long duration = System.currentTimeMillis() - startedMillis;
+        listener.getLogger().println(Messages.PushWork_done(
+                target.name(), pushed.digest(), PushLog.seconds(Duration.ofMillis(duration)), Sizes.inWords(pushed.uploaded()),
+                Sizes.inWords(pushed.mounted()), Sizes.inWords(pushed.skipped())));
+        ControllerSide.Verdict verdict = controller.finish(pushed.digest());
+        ReleaseAction.addPush(run, new PushRecord(target.name(), tags, pushed.digest().toString(), spec.describe(), pushed.size())
+                .withTransfer(pushed.uploaded(), pushed.mounted(), pushed.skipped())
+                .withTimes(startedMillis, duration)
+                .withLink(verdict.link())
+                .withScan(verdict.scan()));
+        if (verdict.refusal() != null) {
+            throw new AbortException(verdict.refusal());
+        }
+        return result(target, pushed, verdict);
+    }
+
+    /** After a restart the agent may need a while to come back. */
+    private FilePath workspace() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(AGENT_PATIENCE_SECONDS);
+        while (true) {
+            FilePath workspace = context.get(FilePath.class);
+            if (workspace != null && (!resumed || workspace.getChannel() != null)) {
+                return workspace;
+            }
+            if (!resumed || System.nanoTime() > end) {
+                throw new AbortException(Messages.PushWork_noAgent());
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** A token that ends during a long push is replaced, and the push goes on where it was. */
+    private PushResult push(
+            FilePath workspace, ControllerSide controller, EnvVars environment, PushSource source, SourceSpec spec, ImageReference target,
+            List<String> tags, RetryPolicy policy, TaskListener listener)
+            throws IOException, InterruptedException {
+        for (int tokens = 1; ; tokens++) {
+            Access access = controller.accessForAgent(workspace, source);
+            try {
+                return workspace.act(
+                        new PushTask(spec, target, tags, step.isInsecure(), access, environment.get("DOCKER_CONFIG"), policy, listener));
+            } catch (RegistryException e) {
+                boolean ended = access instanceof Access.Bearer && e.status() == 401 && e.detail().equals("token expired");
+                if (!ended || tokens == MOST_TOKENS) {
+                    throw e;
+                }
+                listener.getLogger().println(Messages.PushWork_newToken());
+            }
+        }
+    }
+
+    private static Map<String, Object> result(ImageReference target, PushResult pushed, ControllerSide.Verdict verdict) {
+        LinkedHashMap<String, Object> map = new LinkedHashMap<>();
+        map.put("digest", pushed.digest().toString());
+        map.put("image", target.withDigest(pushed.digest()).toString());
+        map.put("references", new ArrayList<>(pushed.references()));
+        map.put("size", pushed.size());
+        map.put("uploaded", pushed.uploaded());
+        map.put("mounted", pushed.mounted());
+        map.put("skipped", pushed.skipped());
+        map.put("url", verdict.link());
+        map.put("scan", verdict.scan());
+        return map;
+    }
+}
