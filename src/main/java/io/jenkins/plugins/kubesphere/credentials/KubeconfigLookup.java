@@ -1,0 +1,105 @@
+package io.jenkins.plugins.kubesphere.credentials;
+
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import hudson.AbortException;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kubesphere.cluster.ClusterAccess;
+import io.jenkins.plugins.kubesphere.cluster.Kubeconfig;
+import io.jenkins.plugins.kubesphere.cluster.KubeconfigException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+
+/** Finds the credentials that hold a kubeconfig: the kind of that name, and "Secret file" ones. */
+public final class KubeconfigLookup {
+
+    /** What can hold a kubeconfig. */
+    public static final CredentialsMatcher HOLDS_KUBECONFIG = CredentialsMatchers.anyOf(CredentialsMatchers.instanceOf(KubeconfigCredentials.class),
+            CredentialsMatchers.instanceOf(FileCredentials.class));
+
+    private static final int LARGEST = 1024 * 1024;
+
+    private KubeconfigLookup() {
+    }
+
+    /**
+     * How the cluster of a credential is reached.
+     *
+     * @param run the build that asks; only what it may use is found
+     * @param id id of the credential
+     * @param context name of a context instead of the credential's own choice; {@code null} or empty for that
+     * @throws AbortException one sentence when there is none, it is of another kind, or it cannot be used
+     */
+    public static ClusterAccess access(Run<?, ?> run, String id, String context) throws IOException {
+        StandardCredentials credentials = find(run, id);
+        try {
+            return Kubeconfig.parse(text(credentials)).access(context == null || context.isBlank() ? context(credentials) : context);
+        } catch (KubeconfigException e) {
+            throw new AbortException(Messages.KubeconfigLookup_unusable(id, e.getMessage()));
+        }
+    }
+
+    /** The credential with this id, seen from a build, or an {@link AbortException}; its use is recorded. */
+    static StandardCredentials find(Run<?, ?> run, String id) throws AbortException {
+        StandardCredentials credentials = CredentialsProvider.findCredentialById(id, StandardCredentials.class, run, List.of());
+        if (credentials == null) {
+            throw new AbortException(Messages.KubeconfigLookup_missing(id));
+        }
+        requireKind(credentials);
+        CredentialsProvider.track(run, credentials);
+        return credentials;
+    }
+
+    static void requireKind(StandardCredentials credentials) throws AbortException {
+        if (!HOLDS_KUBECONFIG.matches((Credentials) credentials)) {
+            throw new AbortException(Messages.KubeconfigLookup_wrongKind(credentials.getId(), credentials.getDescriptor().getDisplayName()));
+        }
+    }
+
+    /** The kubeconfig's text. */
+    static String text(StandardCredentials credentials) throws IOException {
+        if (credentials instanceof KubeconfigCredentials kubeconfig) {
+            return kubeconfig.getContent().getPlainText();
+        }
+        try (InputStream content = ((FileCredentials) credentials).getContent()) {
+            byte[] bytes = content.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new AbortException(Messages.KubeconfigLookup_tooLarge(credentials.getId()));
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The context the credential chooses, or {@code null}. */
+    static String context(StandardCredentials credentials) {
+        return credentials instanceof KubeconfigCredentials kubeconfig ? kubeconfig.getContext() : null;
+    }
+
+    /** A drop-down of what can hold a kubeconfig, for people who may choose credentials here; for others only the current value. */
+    public static ListBoxModel items(Item item, String current) {
+        StandardListBoxModel model = new StandardListBoxModel();
+        boolean allowed = item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+        if (!allowed) {
+            return model.includeCurrentValue(current == null ? "" : current);
+        }
+        model.includeEmptyValue();
+        if (item == null) {
+            model.includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), HOLDS_KUBECONFIG);
+        } else {
+            model.includeMatchingAs(ACL.SYSTEM2, item, StandardCredentials.class, List.of(), HOLDS_KUBECONFIG);
+        }
+        return model.includeCurrentValue(current == null ? "" : current);
+    }
+}

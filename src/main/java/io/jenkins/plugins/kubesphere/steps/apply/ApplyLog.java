@@ -1,0 +1,73 @@
+package io.jenkins.plugins.kubesphere.steps.apply;
+
+import hudson.model.TaskListener;
+import io.jenkins.plugins.kubesphere.cluster.AppliedObject;
+import io.jenkins.plugins.kubesphere.cluster.PlannedChange;
+import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
+import io.jenkins.plugins.kubesphere.cluster.Resource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Tells the build's log what a release does, and somebody else which objects are written. */
+final class ApplyLog implements ReleaseListener {
+
+    private final TaskListener log;
+    private final boolean dryRun;
+    private final Consumer<AppliedObject> written;
+
+    ApplyLog(TaskListener log, boolean dryRun, Consumer<AppliedObject> written) {
+        this.log = log;
+        this.dryRun = dryRun;
+        this.written = written;
+    }
+
+    @Override
+    public void planned(List<PlannedChange> changes) {
+        for (PlannedChange change : changes) {
+            if (dryRun || change.change() == AppliedObject.Change.CHANGED) {
+                log.getLogger().println(Messages.ApplyLog_planned(change.resource().label(), word(change.change())));
+                change.diff().forEach(line -> log.getLogger().println("    " + line));
+            }
+        }
+    }
+
+    @Override
+    public void applied(AppliedObject object) {
+        log.getLogger().println(Messages.ApplyLog_applied(object.resource().label(), word(object.change())));
+        written.accept(object);
+    }
+
+    @Override
+    public void waiting(Resource resource, String reason) {
+        log.getLogger().println(Messages.ApplyLog_waiting(resource.label(), reason));
+    }
+
+    @Override
+    public void ready(AppliedObject object) {
+        log.getLogger().println(Messages.ApplyLog_ready(object.resource().label(), String.format(Locale.ROOT, "%.1f", object.secondsToReady())));
+    }
+
+    @Override
+    public void warning(String text) {
+        log.getLogger().println(Messages.ApplyLog_warning(text));
+    }
+
+    @Override
+    public void diagnosis(List<String> lines) {
+        lines.forEach(line -> log.getLogger().println("  " + line));
+    }
+
+    @Override
+    public void rolledBack(Resource resource, String how) {
+        log.getLogger().println(Messages.ApplyLog_rolledBack(resource.label(), how));
+    }
+
+    private static String word(AppliedObject.Change change) {
+        return switch (change) {
+            case CREATED -> Messages.ApplyLog_created();
+            case CHANGED -> Messages.ApplyLog_changed();
+            case UNCHANGED -> Messages.ApplyLog_unchanged();
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.kubesphere.steps.apply;
+
+import hudson.util.Secret;
+import io.jenkins.plugins.kubesphere.cluster.ReleaseOptions;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The arguments of one run of the step, as a build keeps them: values of variables are encrypted, as they may be secrets. */
+public final class ApplyRequest implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final String kubeconfigId;
+    private final String context;
+    private final String namespace;
+    private final ArrayList<String> encryptedVariables = new ArrayList<>();
+    private final ArrayList<String> allow;
+    private final boolean strict;
+    private final boolean allowStructure;
+    private final boolean force;
+    private final boolean dryRun;
+    private final boolean wait;
+    private final String timeout;
+    private final boolean rollback;
+
+    /** Takes the step's fields as they are. */
+    public ApplyRequest(String file, String kubeconfigId, String context, String namespace, List<String> variables, List<String> allow, boolean strict,
+            boolean allowStructure, boolean force, boolean dryRun, boolean wait, String timeout, boolean rollback) {
+        this.file = file;
+        this.kubeconfigId = kubeconfigId;
+        this.context = context;
+        this.namespace = namespace;
+        variables.forEach(variable -> encryptedVariables.add(Secret.fromString(variable).getEncryptedValue()));
+        this.allow = new ArrayList<>(allow);
+        this.strict = strict;
+        this.allowStructure = allowStructure;
+        this.force = force;
+        this.dryRun = dryRun;
+        this.wait = wait;
+        this.timeout = timeout;
+        this.rollback = rollback;
+    }
+
+    List<String> files() {
+        return file.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    String kubeconfigId() {
+        return kubeconfigId;
+    }
+
+    String context() {
+        return context;
+    }
+
+    List<String> allow() {
+        return allow;
+    }
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    boolean isStructureAllowed() {
+        return allowStructure;
+    }
+
+    boolean isDryRun() {
+        return dryRun;
+    }
+
+    boolean isWaiting() {
+        return wait && !dryRun;
+    }
+
+    String timeout() {
+        return timeout;
+    }
+
+    Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String encrypted : encryptedVariables) {
+            String variable = Secret.fromString(encrypted).getPlainText();
+            variables.put(variable.substring(0, variable.indexOf('=')), variable.substring(variable.indexOf('=') + 1));
+        }
+        return variables;
+    }
+
+    ReleaseOptions options(java.time.Duration remaining) {
+        return new ReleaseOptions(namespace == null ? "" : namespace, dryRun, force, wait, remaining, rollback);
+    }
+}
