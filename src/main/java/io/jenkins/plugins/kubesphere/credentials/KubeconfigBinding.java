@@ -32,7 +32,7 @@ public abstract class KubeconfigBinding extends MultiBinding<StandardCredentials
     }
 
     @Override
-    public Set<String> variables() {
+    public Set<String> variables(Run<?, ?> run) {
         return Set.of(variable);
     }
 

@@ -112,7 +112,7 @@ public final class ApplyArguments {
     }
 
     /** The inverse of {@link #toModel}: how a person would write it. */
-    public static Map<String, Object> fromModel(Map<String, Object> arguments) {
+    public static Map<String, Object> fromModel(Map<String, ?> arguments) {
         Map<String, Object> written = new LinkedHashMap<>(arguments);
         if (written.get("file") instanceof String file && file.contains("\n")) {
             written.put("file", file.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
