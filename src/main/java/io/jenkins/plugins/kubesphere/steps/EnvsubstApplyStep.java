@@ -52,6 +52,7 @@ public class EnvsubstApplyStep extends Step {
     private boolean wait = true;
     private String timeout = ApplyArguments.DEFAULT_TIMEOUT;
     private boolean rollback;
+    private boolean pinDigests;
 
     /**
      * A step for these files.
@@ -188,10 +189,21 @@ public class EnvsubstApplyStep extends Step {
         this.rollback = rollback;
     }
 
+    public boolean isPinDigests() {
+        return pinDigests;
+    }
+
+    /** Whether images that harborPush published in this build are written by digest. */
+    @DataBoundSetter
+    public void setPinDigests(boolean pinDigests) {
+        this.pinDigests = pinDigests;
+    }
+
     @Override
     public StepExecution start(StepContext stepContext) {
         return new ApplyExecution(stepContext,
-                new ApplyRequest(file, kubeconfigId, context, namespace, vars, allow, strict, allowStructure, force, dryRun, wait, timeout, rollback));
+                new ApplyRequest(file, kubeconfigId, context, namespace, vars, allow, strict, allowStructure, force, dryRun, wait, timeout, rollback,
+                        pinDigests));
     }
 
     /** Name, form and argument forms of the step. */

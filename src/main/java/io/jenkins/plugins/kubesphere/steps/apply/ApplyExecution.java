@@ -18,18 +18,26 @@ import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
 import io.jenkins.plugins.kubesphere.credentials.KubeconfigLookup;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import io.jenkins.plugins.kubesphere.manifest.ManifestException;
+import io.jenkins.plugins.kubesphere.manifest.ManifestImages;
 import io.jenkins.plugins.kubesphere.manifest.Substitution;
+import io.jenkins.plugins.kubesphere.report.DeployRecord;
+import io.jenkins.plugins.kubesphere.report.DeployedObject;
+import io.jenkins.plugins.kubesphere.report.PushRecord;
+import io.jenkins.plugins.kubesphere.report.ReleaseAction;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -40,10 +48,12 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public final class ApplyExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(ApplyExecution.class.getName());
 
     private final ApplyRequest request;
     /** Replaced as a whole, never changed: the program may be saved at any moment. */
     private volatile ArrayList<WrittenObject> written = new ArrayList<>();
+    private ArrayList<String> images = new ArrayList<>();
     private boolean complete;
     private long startedMillis;
     private long waitUntilMillis;
@@ -98,7 +108,7 @@ public final class ApplyExecution extends StepExecution {
                     List<AppliedObject> objects = written.stream().map(WrittenObject::restored).toList();
                     next = Release.resume(cluster, objects, request.options(remaining()), listener);
                 } else {
-                    List<ManifestDocument> documents = documents();
+                    List<ManifestDocument> documents = documents(log);
                     log.getLogger().println(request.isDryRun() ? Messages.ApplyExecution_planning(documents.size(), access.context(), access.server())
                             : Messages.ApplyExecution_applying(documents.size(), access.context(), access.server()));
                     next = Release.of(cluster, documents, request.options(remaining()), new Completion(listener));
@@ -109,7 +119,8 @@ public final class ApplyExecution extends StepExecution {
                 next.cancel();
                 return;
             }
-            next.start().whenComplete((result, failure) -> end(access, log, result, failure));
+            // On a thread that may do I/O: the build's record is saved at the end.
+            next.start().whenCompleteAsync((result, failure) -> end(access, log, result, failure), Computer.threadPoolForRemoting);
         } catch (ManifestException | KubeconfigException e) {
             fail(new AbortException(e.getMessage()));
         } catch (InterruptedException e) {
@@ -137,7 +148,7 @@ public final class ApplyExecution extends StepExecution {
         return Kubeconfig.parse(file.readToString()).access(request.context());
     }
 
-    private List<ManifestDocument> documents() throws IOException, InterruptedException, ManifestException {
+    private List<ManifestDocument> documents(TaskListener log) throws IOException, InterruptedException, ManifestException {
         Map<String, String> variables = new HashMap<>(getContext().get(EnvVars.class));
         variables.putAll(request.variables());
         Substitution substitution = new Substitution(variables, Set.copyOf(request.allow()), request.isStrict(), request.isStructureAllowed());
@@ -145,7 +156,25 @@ public final class ApplyExecution extends StepExecution {
         if (documents.isEmpty()) {
             throw new AbortException(Messages.ApplyExecution_nothing(String.join(", ", request.files())));
         }
+        Set<String> named = new LinkedHashSet<>();
+        for (ManifestDocument document : documents) {
+            if (request.isPinning()) {
+                ManifestImages.pin(document.object(), pushedDigests()).forEach((tag, digest) -> log.getLogger().println(Messages.ApplyExecution_pinned(tag, digest)));
+            }
+            named.addAll(ManifestImages.of(document.object()));
+        }
+        images = new ArrayList<>(named);
         return documents;
+    }
+
+    /** Digest of each reference that this run pushed. */
+    private Map<String, String> pushedDigests() throws IOException, InterruptedException {
+        ReleaseAction released = getContext().get(Run.class).getAction(ReleaseAction.class);
+        Map<String, String> digests = new HashMap<>();
+        for (PushRecord push : released == null ? List.<PushRecord>of() : released.getPushes()) {
+            push.getTags().forEach(tag -> digests.put(push.getRepository() + ":" + tag, push.getDigest()));
+        }
+        return digests;
     }
 
     private Duration remaining() {
@@ -174,6 +203,7 @@ public final class ApplyExecution extends StepExecution {
     private void end(ClusterAccess access, TaskListener log, ReleaseResult result, Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause != null) {
+            report(access, cause.getMessage(), written.stream().map(WrittenObject::restored).toList());
             fail(cause instanceof ClusterException ? new AbortException(cause.getMessage()) : cause);
             return;
         }
@@ -185,7 +215,25 @@ public final class ApplyExecution extends StepExecution {
         log.getLogger().println(Messages.ApplyExecution_done(access.context(), String.valueOf(whole.count(AppliedObject.Change.CREATED)),
                 String.valueOf(whole.count(AppliedObject.Change.CHANGED)), String.valueOf(whole.count(AppliedObject.Change.UNCHANGED)),
                 String.format(Locale.ROOT, "%.1f", whole.seconds())));
+        if (!request.isDryRun()) {
+            report(access, null, objects);
+        }
         getContext().onSuccess(ApplyResult.of(access, request.isDryRun(), whole));
+    }
+
+    /** Puts what was done on the run's page; a page that cannot be written does not undo a deployment, so the log says it and that is all. */
+    private void report(ClusterAccess access, String problem, List<AppliedObject> objects) {
+        try {
+            String state = problem != null ? "failed" : request.isWaiting() ? "ready" : "applied";
+            List<DeployedObject> deployed = objects.stream().map(object -> new DeployedObject(object.resource().kind(), object.resource().namespace(),
+                    object.resource().name(), object.change() == AppliedObject.Change.CHANGED ? "configured" : object.change().word())).toList();
+            ReleaseAction.addDeploy(getContext().get(Run.class), new DeployRecord(access.context(), state).withServer(access.server().toString())
+                    .withMessage(problem).withObjects(deployed).withImages(images).withTimes(startedMillis, System.currentTimeMillis() - startedMillis));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "the page of a run could not be told what was deployed to " + access, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** After a restart in the middle of writing, what the first life created is unchanged to the second; the first one's word counts. */

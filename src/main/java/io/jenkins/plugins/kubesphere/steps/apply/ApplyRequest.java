@@ -26,10 +26,11 @@ public final class ApplyRequest implements Serializable {
     private final boolean wait;
     private final String timeout;
     private final boolean rollback;
+    private final boolean pinDigests;
 
     /** Takes the step's fields as they are. */
     public ApplyRequest(String file, String kubeconfigId, String context, String namespace, List<String> variables, List<String> allow, boolean strict,
-            boolean allowStructure, boolean force, boolean dryRun, boolean wait, String timeout, boolean rollback) {
+            boolean allowStructure, boolean force, boolean dryRun, boolean wait, String timeout, boolean rollback, boolean pinDigests) {
         this.file = file;
         this.kubeconfigId = kubeconfigId;
         this.context = context;
@@ -43,6 +44,7 @@ public final class ApplyRequest implements Serializable {
         this.wait = wait;
         this.timeout = timeout;
         this.rollback = rollback;
+        this.pinDigests = pinDigests;
     }
 
     List<String> files() {
@@ -75,6 +77,10 @@ public final class ApplyRequest implements Serializable {
 
     boolean isWaiting() {
         return wait && !dryRun;
+    }
+
+    boolean isPinning() {
+        return pinDigests;
     }
 
     String timeout() {
