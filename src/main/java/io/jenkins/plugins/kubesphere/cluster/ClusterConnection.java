@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -37,16 +35,20 @@ public final class ClusterConnection {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(40);
+    private static final Duration READ = Duration.ofSeconds(8);
     private static final int MOST_TRIES = 5;
     private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final ClusterAccess access;
     private final HttpClient http;
+    /** Watches are cut off when they are no longer needed; a client of their own keeps such connections from the pool of the others. */
+    private final HttpClient watches;
     private final ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered = new ConcurrentHashMap<>();
 
-    private ClusterConnection(ClusterAccess access, HttpClient http) {
+    private ClusterConnection(ClusterAccess access, HttpClient http, HttpClient watches) {
         this.access = access;
         this.http = http;
+        this.watches = watches;
     }
 
     /**
@@ -65,7 +67,8 @@ public final class ClusterConnection {
             if (access.proxy() != null) {
                 builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
             }
-            return new ClusterConnection(access, builder.sslContext(ClusterTls.context(access)).build());
+            builder.sslContext(ClusterTls.context(access));
+            return new ClusterConnection(access, builder.build(), builder.build());
         } catch (GeneralSecurityException e) {
             throw new KubeconfigException(Messages.kubeconfig_tls(access.context(), String.valueOf(e.getMessage())));
         }
@@ -94,7 +97,7 @@ public final class ClusterConnection {
      * @param body JSON to send, or {@code null}
      */
     public CompletableFuture<Answer> send(String method, String path, String contentType, JsonNode body) {
-        return attempt(request(method, path, contentType, body).timeout(REQUEST).build(), 1);
+        return attempt(request(method, path, contentType, body).timeout(method.equals("GET") ? READ : REQUEST).build(), 1);
     }
 
     private CompletableFuture<Answer> attempt(HttpRequest request, int number) {
@@ -109,7 +112,8 @@ public final class ClusterConnection {
             if (result.isDone()) {
                 return;
             }
-            boolean again = failure != null ? isWorthAnotherTry(failure) : response.statusCode() == 429 || response.statusCode() == 503;
+            boolean again = failure != null ? isWorthAnotherTry(failure) && !(isTimeout(failure) && number > 1)
+                    : response.statusCode() == 429 || response.statusCode() == 503;
             if (again && number < MOST_TRIES) {
                 ClusterThreads.after(Duration.ofMillis(100L << number)).thenRun(() -> {
                     if (!result.isDone()) {
@@ -143,7 +147,7 @@ public final class ClusterConnection {
     /** Opens a stream of lines (a watch); the future ends when the stream does, with the status. Cancelling it closes the connection. */
     CompletableFuture<Integer> lines(String path, LineSink sink) {
         HttpRequest request = request("GET", path, null, null).timeout(REQUEST).build();
-        CompletableFuture<HttpResponse<Integer>> exchange = http.sendAsync(request,
+        CompletableFuture<HttpResponse<Integer>> exchange = watches.sendAsync(request,
                 head -> HttpResponse.BodySubscribers.fromLineSubscriber(sink.opened(head.statusCode()), s -> head.statusCode(), StandardCharsets.UTF_8, "\n"));
         CompletableFuture<Integer> result = exchange.thenApply(HttpResponse::body);
         result.whenComplete((status, failure) -> {
@@ -180,10 +184,15 @@ public final class ClusterConnection {
         }
     }
 
+    private static boolean isTimeout(Throwable failure) {
+        return Async.cause(failure) instanceof java.net.http.HttpTimeoutException;
+    }
+
     private static boolean isWorthAnotherTry(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof IOException && !(cause instanceof SSLException) && !(cause instanceof java.net.ConnectException
-                && cause.getCause() instanceof java.nio.channels.UnresolvedAddressException) && !(cause instanceof java.net.http.HttpTimeoutException);
+        boolean unknownHost = cause.getCause() instanceof java.nio.channels.UnresolvedAddressException;
+        boolean slowConnect = cause instanceof java.net.http.HttpConnectTimeoutException;
+        return cause instanceof IOException && !(cause instanceof SSLException) && !unknownHost && !slowConnect;
     }
 
     private CompletionException unreachable(Throwable failure) {

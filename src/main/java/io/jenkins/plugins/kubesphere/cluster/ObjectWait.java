@@ -15,6 +15,8 @@ final class ObjectWait {
 
     private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** How long a watch is trusted before the object is read anew: a proxy can cut a connection without either end hearing of it. */
+    private static final Duration TRUST = Duration.ofSeconds(30);
     private static final Duration LOOK_AT_PODS = Duration.ofSeconds(2);
 
     private final ClusterConnection cluster;
@@ -90,9 +92,12 @@ final class ObjectWait {
         if (result.isDone()) {
             stream.cancel(true);
         }
+        long opened = System.nanoTime();
+        ClusterThreads.after(TRUST).thenRun(() -> stream.cancel(true));
         stream.whenComplete((status, failure) -> {
             sink.close();
             if (!result.isDone()) {
+                pause = System.nanoTime() - opened > LONGEST.toNanos() ? SHORTEST : pause;
                 again();
             }
         });
