@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.steps;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.kubesphere.embedded.registry.RegistryOptions;
 import io.jenkins.plugins.kubesphere.image.ImageFixtures;
 import io.jenkins.plugins.kubesphere.report.PushRecord;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,5 +173,23 @@ public class HarborPushStepTest {
         run(Result.SUCCESS, "node('') { withEnv(['DOCKER_CONFIG=" + config + "']) {\n"
                 + "  harborPush image: 'HARBOR/shop/app', tags: ['1'], from: jar('target/app.jar')\n} }");
         assertEquals(List.of("1"), harbor.tags("shop/app"));
+    }
+
+    @Test
+    public void anAbortEndsThePushWithinASecondAndMovesNoTag() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String image = "127.0.0.1:" + silent.getLocalPort() + "/shop/app";
+            job.setDefinition(new CpsFlowDefinition(
+                    "node('') { harborPush image: '" + image + "', tags: ['1'], from: jar('target/app.jar') }", true));
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("Pushing target/app.jar", run);
+            Thread.sleep(300);
+            long start = System.nanoTime();
+            run.doStop();
+            jenkins.waitForCompletion(run);
+            assertTrue("stopped after " + (System.nanoTime() - start) / 1_000_000 + " ms", System.nanoTime() - start < 2_000_000_000L);
+            jenkins.assertBuildStatus(Result.ABORTED, run);
+            assertNull(run.getAction(ReleaseAction.class));
+        }
     }
 }
