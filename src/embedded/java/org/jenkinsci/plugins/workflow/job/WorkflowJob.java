@@ -144,11 +144,6 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
     }
 
     @Override
-    public WorkflowRun createExecutable() throws IOException {
-        return getLazyBuildMixIn().newBuild();
-    }
-
-    @Override
     public boolean scheduleBuild(Cause cause) {
         return scheduleBuild(-1, cause);
     }

@@ -257,7 +257,10 @@ public final class PipelineEngine {
         if (thread.program.isResumable()) {
             EngineStepContext waiting = java.util.Objects.requireNonNull(thread.stepContext, "a strand waits for no step");
             if (waiting.endStart() != null) {
-                stepEnded(waiting);
+                save();
+                if (thread.next == null) {
+                    stepEnded(waiting);
+                }
             }
             return;
         }

@@ -27,15 +27,20 @@ final class PlainCode {
             "java.lang.Override", "java.lang.Deprecated", "java.lang.SuppressWarnings", "Library",
             "com.cloudbees.groovy.cps.WorkflowTransformed");
 
+    private static final java.util.Set<String> PARENTS = java.util.Set.of("java.lang.Object", "java.lang.Enum", "java.lang.Exception",
+            "java.lang.RuntimeException", "java.lang.IllegalArgumentException", "java.lang.IllegalStateException",
+            "org.jenkinsci.plugins.workflow.cps.CpsScript");
+
     private PlainCode() {
     }
 
     static void checkClass(SourceUnit source, ClassNode type) {
+        checkParent(source, type);
         type.getAnnotations().forEach(annotation -> checkAnnotation(source, annotation));
         for (MethodNode method : type.getMethods()) {
             method.getAnnotations().forEach(annotation -> checkAnnotation(source, annotation));
-            if (method.getName().equals("finalize")) {
-                refuse(source, method, "a finalizer");
+            if (method.getName().equals("finalize") || method.getName().equals("<clinit>")) {
+                refuse(source, method, method.getName().equals("finalize") ? "a finalizer" : "a static initializer");
             }
             for (Parameter parameter : method.getParameters()) {
                 if (parameter.hasInitialExpression()) {
@@ -57,6 +62,15 @@ final class PlainCode {
         }
     }
 
+    /** A class of the script may do what its parent can; so the parent must be harmless. */
+    private static void checkParent(SourceUnit source, ClassNode type) {
+        ClassNode parent = type.getSuperClass();
+        boolean own = parent != null && source.getAST().getClasses().contains(parent.redirect());
+        if (parent != null && !own && !PARENTS.contains(parent.getName())) {
+            refuse(source, type, "a class that extends " + parent.getName());
+        }
+    }
+
     private static void checkAnnotation(SourceUnit source, AnnotationNode annotation) {
         boolean written = annotation.getLineNumber() > 0;
         if (written && !ANNOTATIONS.contains(annotation.getClassNode().getName())) {
@@ -75,7 +89,7 @@ final class PlainCode {
     }
 
     static void checkInitializer(SourceUnit source, FieldNode field) {
-        if (field.getInitialExpression() != null && !field.isSynthetic() && !field.getName().startsWith("__timeStamp")) {
+        if (field.getInitialExpression() != null) {
             checkConstant(source, field.getInitialExpression());
         }
     }

@@ -92,7 +92,7 @@ final class SafeCalls {
             }
             return;
         }
-        if (isOwn(type) && !NEVER.contains(name)) {
+        if (isOwn(type) && !GENERATED.contains(name) && SafeTypes.declaresStatic(type, name)) {
             return;
         }
         if (SafeTypes.CLASS.contains(name) || SafeTypes.isSafeStatic(type, name) || SafeTypes.isWhitelisted(type, name)) {
@@ -123,8 +123,8 @@ final class SafeCalls {
             return;
         }
         if (receiver instanceof Class<?> type) {
-            if (name.equals("name") || name.equals("simpleName") || isOwn(type) && !NEVER_PROPERTIES.contains(name)
-                    || SafeTypes.isConstant(type, name)) {
+            if (name.equals("name") || name.equals("simpleName") || SafeTypes.declaresField(type, name)
+                    && (isOwn(type) || SafeTypes.isConstant(type, name))) {
                 return;
             }
             throw new RejectedAccess("staticField " + type.getName() + " " + name);

@@ -78,8 +78,31 @@ final class SafeTypes {
 
     static boolean isSafeStatic(Class<?> type, String method) {
         Set<String> methods = STATICS.get(type.getName());
+        if (!declaresStatic(type, method)) {
+            return false;
+        }
         return methods != null ? methods.contains("*") || methods.contains(method)
                 : isPlain(type) || type.isEnum() && (method.equals("valueOf") || method.equals("values"));
+    }
+
+    /** Whether the class itself has such a static method; otherwise the call would go to {@link Class}. */
+    static boolean declaresStatic(Class<?> type, String name) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getName().equals(name) && java.lang.reflect.Modifier.isStatic(method.getModifiers())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the class itself has such a static field. */
+    static boolean declaresField(Class<?> type, String name) {
+        for (java.lang.reflect.Field field : type.getDeclaredFields()) {
+            if (field.getName().equals(name) && java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isConstant(Class<?> type, String field) {

@@ -46,6 +46,10 @@ public final class ScriptCompiler {
         ImportCustomizer imports = new ImportCustomizer();
         imports.addImports(com.cloudbees.groovy.cps.NonCPS.class.getName(), hudson.AbortException.class.getName());
         imports.addStarImports("hudson.model", "jenkins.model");
+        if (sandbox) {
+            configuration.addCompilationCustomizers(new AnnotationCheck());
+            configuration.setDisabledGlobalASTTransformations(java.util.Set.of("groovy.grape.GrabAnnotationTransformation"));
+        }
         configuration.addCompilationCustomizers(imports, Declarative.transformation());
         CpsTransformer transformer = sandbox ? new CheckedTransformer() : new CpsTransformer();
         transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class).withSafepoint(Safepoints.class, "pass"));

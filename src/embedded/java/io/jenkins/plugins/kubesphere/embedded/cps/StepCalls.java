@@ -100,6 +100,10 @@ public final class StepCalls {
             throw new IllegalArgumentException("Step '" + name + "' needs a block: " + name + " { … }");
         }
         DescribableModel<? extends Step> model = DescribableModel.of(descriptor.clazz);
-        return model.instantiate(arguments.named(() -> model, name), context.get(hudson.model.TaskListener.class));
+        Map<String, Object> named = arguments.named(() -> model, name);
+        if (descriptor instanceof NodeStep.DescriptorImpl && named.get("label") == null) {
+            named.put("label", "");
+        }
+        return model.instantiate(named, context.get(hudson.model.TaskListener.class));
     }
 }
