@@ -35,6 +35,8 @@ public final class ClusterConnection {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(40);
+    /** A first try is short: Java 17's client never completes a request with a body whose kept-alive connection the server closes meanwhile. */
+    private static final Duration FIRST = Duration.ofSeconds(4);
     private static final Duration READ = Duration.ofSeconds(8);
     private static final int MOST_TRIES = 5;
     private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -68,7 +70,8 @@ public final class ClusterConnection {
                 builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
             }
             builder.sslContext(ClusterTls.context(access));
-            return new ClusterConnection(access, builder.build(), builder.build());
+            HttpClient watches = builder.build();
+            return new ClusterConnection(access, builder.version(HttpClient.Version.HTTP_2).build(), watches);
         } catch (GeneralSecurityException e) {
             throw new KubeconfigException(Messages.kubeconfig_tls(access.context(), String.valueOf(e.getMessage())));
         }
@@ -97,10 +100,11 @@ public final class ClusterConnection {
      * @param body JSON to send, or {@code null}
      */
     public CompletableFuture<Answer> send(String method, String path, String contentType, JsonNode body) {
-        return attempt(request(method, path, contentType, body).timeout(method.equals("GET") ? READ : REQUEST).build(), 1);
+        return attempt(request(method, path, contentType, body), method.equals("GET"), 1);
     }
 
-    private CompletableFuture<Answer> attempt(HttpRequest request, int number) {
+    private CompletableFuture<Answer> attempt(HttpRequest.Builder builder, boolean read, int number) {
+        HttpRequest request = builder.copy().timeout(number == 1 ? FIRST : read ? READ : REQUEST).build();
         CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         CompletableFuture<Answer> result = new CompletableFuture<>();
         result.whenComplete((answer, failure) -> {
@@ -117,7 +121,7 @@ public final class ClusterConnection {
             if (again && number < MOST_TRIES) {
                 ClusterThreads.after(Duration.ofMillis(100L << number)).thenRun(() -> {
                     if (!result.isDone()) {
-                        forward(attempt(request, number + 1), result);
+                        forward(attempt(builder, read, number + 1), result);
                     }
                 });
             } else if (failure != null) {
