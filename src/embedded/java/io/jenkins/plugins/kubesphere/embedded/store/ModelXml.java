@@ -6,6 +6,7 @@ import com.thoughtworks.xstream.converters.Converter;
 import com.thoughtworks.xstream.converters.MarshallingContext;
 import com.thoughtworks.xstream.converters.SingleValueConverter;
 import com.thoughtworks.xstream.converters.UnmarshallingContext;
+import com.thoughtworks.xstream.converters.collections.CollectionConverter;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import com.thoughtworks.xstream.security.NoTypePermission;
@@ -19,6 +20,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.kubesphere.embedded.remoting.CrossingClasses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The rules by which model objects become XML: which classes, how secrets, results and lists are written. */
 public final class ModelXml {
@@ -32,6 +34,8 @@ public final class ModelXml {
         TypePermission crossing = type -> type != null && CrossingClasses.allows(type);
         xstream.addPermission(crossing);
         xstream.setMode(XStream.XPATH_RELATIVE_REFERENCES);
+        // The list in which credentials are kept; XStream itself cannot look into it.
+        xstream.registerConverter(new CollectionConverter(xstream.getMapper(), CopyOnWriteArrayList.class));
         xstream.registerConverter(new RefusedClasses(), XStream.PRIORITY_VERY_HIGH);
         xstream.registerConverter(new SecretText(), XStream.PRIORITY_VERY_HIGH);
         xstream.registerConverter(new ResultName(), XStream.PRIORITY_VERY_HIGH);
