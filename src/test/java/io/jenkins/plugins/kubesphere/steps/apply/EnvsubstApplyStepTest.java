@@ -75,7 +75,7 @@ public class EnvsubstApplyStepTest {
 
     private WorkflowRun run(Result result, String body) throws Exception {
         WorkflowJob job = jenkins.jenkins.createProject(WorkflowJob.class, "apply-" + ++jobs);
-        job.setDefinition(new CpsFlowDefinition("node {\n" + body + "\n}", true));
+        job.setDefinition(new CpsFlowDefinition("node('') {\n" + body + "\n}", true));
         return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
     }
 
