@@ -211,4 +211,19 @@ public class HarborPushStepTest {
         jenkins.assertLogContains("ended with status 1", missing);
         assertEquals("nothing of the archive stays", 0, workspace.list(".kubesphere-push-*").length);
     }
+
+    @Test
+    public void everySettingOfAProgramReachesItsImage() throws Exception {
+        run(Result.SUCCESS, "node('') { def n = 80; harborPush image: 'HARBOR/shop/app', tags: [\"v${n}\"], credentialsId: 'harbor', from: jar(\n"
+                + "  path: 'target/*.jar', base: 'scratch', platform: 'linux/arm64', ports: ['8080'], env: [GREETING: \"hello ${n}\"],\n"
+                + "  labels: ['ci.build': \"${n}\"], user: '1000', arguments: ['-Xmx64m']) }");
+        String manifest = new String(harbor.bytes(harbor.digest("shop/app", "v80").orElseThrow()), StandardCharsets.UTF_8);
+        String config = new String(
+                harbor.bytes(manifest.replaceFirst("(?s).*\"config\":\\{[^}]*\"digest\":\"([^\"]+)\".*", "$1")), StandardCharsets.UTF_8);
+        for (String expected : List.of(
+                "\"architecture\":\"arm64\"", "\"8080/tcp\"", "\"GREETING=hello 80\"",
+                "\"ci.build\":\"80\"", "\"User\":\"1000\"", "\"-Xmx64m\"")) {
+            assertTrue(config, config.contains(expected));
+        }
+    }
 }

@@ -59,21 +59,23 @@ public abstract class ProgramPushSource extends PushSource {
         this.ports = ports == null || ports.isEmpty() ? null : new ArrayList<>(ports);
     }
 
-    public Map<String, String> getEnv() {
+    @SuppressWarnings("rawtypes") // a parameter of the raw type is what a Jenkinsfile's map is handed to untouched
+    public Map getEnv() {
         return env;
     }
 
     @DataBoundSetter
-    public void setEnv(Map<String, String> env) {
+    public void setEnv(@SuppressWarnings("rawtypes") Map env) {
         this.env = strings(env);
     }
 
-    public Map<String, String> getLabels() {
+    @SuppressWarnings("rawtypes") // a parameter of the raw type is what a Jenkinsfile's map is handed to untouched
+    public Map getLabels() {
         return labels;
     }
 
     @DataBoundSetter
-    public void setLabels(Map<String, String> labels) {
+    public void setLabels(@SuppressWarnings("rawtypes") Map labels) {
         this.labels = strings(labels);
     }
 
