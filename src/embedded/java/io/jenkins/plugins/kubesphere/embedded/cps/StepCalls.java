@@ -96,9 +96,6 @@ public final class StepCalls {
         if (arguments.block() != null && !descriptor.takesImplicitBlockArgument()) {
             throw new IllegalArgumentException("Step '" + name + "' takes no block");
         }
-        if (arguments.block() == null && descriptor.takesImplicitBlockArgument() && !name.equals("stage")) {
-            throw new IllegalArgumentException("Step '" + name + "' needs a block: " + name + " { … }");
-        }
         DescribableModel<? extends Step> model = DescribableModel.of(descriptor.clazz);
         Map<String, Object> named = arguments.named(() -> model, name);
         if (descriptor instanceof NodeStep.DescriptorImpl && named.get("label") == null) {
