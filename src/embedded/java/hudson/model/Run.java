@@ -512,6 +512,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         for (EnvironmentContributor contributor : EnvironmentContributor.all()) {
             contributor.buildEnvironmentFor(this, env, listener);
         }
+        for (EnvironmentContributingAction action : getActions(EnvironmentContributingAction.class)) {
+            action.buildEnvironment(this, env);
+        }
         return env;
     }
 
