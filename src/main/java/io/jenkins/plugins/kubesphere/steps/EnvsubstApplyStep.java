@@ -35,7 +35,8 @@ import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code envsubstApply}: substitutes variables in manifests of the workspace, applies them to a cluster and waits until they are ready.
- * Returns a map: {@code cluster}, {@code namespace}, {@code dryRun}, {@code seconds}, and {@code objects}, a list of maps.
+ * Returns a map: {@code cluster}, {@code namespace}, {@code dryRun}, {@code seconds}, {@code diff} (what changes, Secrets masked),
+ * and {@code objects}, a list of maps.
  */
 public class EnvsubstApplyStep extends Step {
 

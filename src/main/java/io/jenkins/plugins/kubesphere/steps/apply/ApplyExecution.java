@@ -59,6 +59,7 @@ public final class ApplyExecution extends StepExecution {
     private long waitUntilMillis;
 
     private transient volatile Release release;
+    private transient volatile ApplyLog shown;
     private transient volatile AtomicBoolean ended;
 
     /** A run with these arguments. */
@@ -100,7 +101,8 @@ public final class ApplyExecution extends StepExecution {
                 log.getLogger().println(Messages.ApplyExecution_insecure(access.server()));
             }
             ClusterConnection cluster = ClusterConnection.to(access);
-            ReleaseListener listener = new ApplyLog(log, request.isDryRun(), this::remember);
+            ApplyLog listener = new ApplyLog(log, request.isDryRun(), this::remember);
+            shown = listener;
             Release next;
             synchronized (this) {
                 if (complete) {
@@ -218,7 +220,7 @@ public final class ApplyExecution extends StepExecution {
         if (!request.isDryRun()) {
             report(access, null, objects);
         }
-        getContext().onSuccess(ApplyResult.of(access, request.isDryRun(), whole));
+        getContext().onSuccess(ApplyResult.of(access, request.isDryRun(), shown.diff(), whole));
     }
 
     /** Puts what was done on the run's page; a page that cannot be written does not undo a deployment, so the log says it and that is all. */

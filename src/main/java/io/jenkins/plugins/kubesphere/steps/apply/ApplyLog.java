@@ -7,6 +7,7 @@ import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
 import io.jenkins.plugins.kubesphere.cluster.Resource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Tells the build's log what a release does, and somebody else which objects are written. */
@@ -15,6 +16,7 @@ final class ApplyLog implements ReleaseListener {
     private final TaskListener log;
     private final boolean dryRun;
     private final Consumer<AppliedObject> written;
+    private final List<String> diff = new CopyOnWriteArrayList<>();
 
     ApplyLog(TaskListener log, boolean dryRun, Consumer<AppliedObject> written) {
         this.log = log;
@@ -25,11 +27,20 @@ final class ApplyLog implements ReleaseListener {
     @Override
     public void planned(List<PlannedChange> changes) {
         for (PlannedChange change : changes) {
+            if (!change.diff().isEmpty()) {
+                diff.add(change.resource().label());
+                diff.addAll(change.diff());
+            }
             if (dryRun || change.change() == AppliedObject.Change.CHANGED) {
                 log.getLogger().println(Messages.ApplyLog_planned(change.resource().label(), word(change.change())));
                 change.diff().forEach(line -> log.getLogger().println("    " + line));
             }
         }
+    }
+
+    /** What changes, object by object, as it stands in the log; empty when nothing does. */
+    String diff() {
+        return String.join("\n", diff);
     }
 
     @Override

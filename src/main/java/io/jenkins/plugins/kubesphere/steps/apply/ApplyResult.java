@@ -14,7 +14,7 @@ final class ApplyResult {
     private ApplyResult() {
     }
 
-    static Map<String, Object> of(ClusterAccess access, boolean dryRun, ReleaseResult result) {
+    static Map<String, Object> of(ClusterAccess access, boolean dryRun, String diff, ReleaseResult result) {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (AppliedObject object : result.objects()) {
             objects.add(object.toMap());
@@ -27,6 +27,7 @@ final class ApplyResult {
         map.put("changed", (int) result.count(AppliedObject.Change.CHANGED));
         map.put("unchanged", (int) result.count(AppliedObject.Change.UNCHANGED));
         map.put("seconds", result.seconds());
+        map.put("diff", diff);
         map.put("objects", objects);
         return map;
     }
