@@ -50,6 +50,12 @@ public final class Markup {
         return open(tag, attributes).text(text).close();
     }
 
+    /** What a view of the plugin was rendered to; its values are escaped there. */
+    Markup rendered(String html) {
+        out.append(html);
+        return this;
+    }
+
     /** What is still open is closed. */
     public String finish() {
         while (!open.isEmpty()) {

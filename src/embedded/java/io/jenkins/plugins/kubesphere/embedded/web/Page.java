@@ -56,6 +56,7 @@ public record Page(String title, List<Link> crumbs, List<String> scripts) {
         page.open("nav", "class", "page-header__links", "aria-label", Messages.Page_Sections())
             .element("a", Messages.Page_Jobs(), "href", "/")
             .element("a", Messages.Page_Credentials(), "href", "/credentials/")
+            .element("a", Messages.ConfigurePage_Title(), "href", ConfigurePage.ADDRESS)
             .close().close();
     }
 }

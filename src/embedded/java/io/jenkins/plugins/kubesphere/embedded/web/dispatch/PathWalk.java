@@ -58,10 +58,8 @@ final class PathWalk {
             }
         }
         Optional<Step> found = getter(node, rest);
-        if (found.isEmpty() && node instanceof StaplerFallback fallback && fallback.getStaplerFallback() != null) {
-            return next(fallback.getStaplerFallback(), rest);
-        }
-        return found;
+        Object fallback = found.isEmpty() && node instanceof StaplerFallback owner ? owner.getStaplerFallback() : null;
+        return fallback == null || fallback == node ? found : next(fallback, rest);
     }
 
     private static Optional<Step> step(Object next, int tokens) {
