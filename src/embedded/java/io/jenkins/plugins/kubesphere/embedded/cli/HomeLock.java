@@ -31,7 +31,7 @@ final class HomeLock implements AutoCloseable {
             if (!Files.isDirectory(home) || !Files.isWritable(home)) {
                 throw new UsageException(Messages.HomeLock_NotWritable(home), command);
             }
-            FileChannel channel = FileChannel.open(home.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(home.resolve(".in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return lock(channel, home, command);
         } catch (IOException failed) {
             throw new UsageException(Messages.HomeLock_NotWritable(home), command);
