@@ -39,7 +39,8 @@ public class HarborPushRestartTest {
                 workspace.child("target").mkdirs();
                 ImageFixtures.jar(Path.of(workspace.child("target/app.jar").getRemote()), "demo.Main", Map.of("demo/Main.class", "code"));
                 job.setDefinition(new CpsFlowDefinition(
-                        "node('') { def app = harborPush(image: '" + image + "', tags: ['1'], from: jar('target/app.jar')); echo app.digest }", true));
+                        "node('') { def app = harborPush(image: '" + image + "', tags: ['1'], from: jar('target/app.jar')); echo app.digest }",
+                        true));
                 WorkflowRun run = job.scheduleBuild2(0).waitForStart();
                 jenkins.waitForMessage("Pushing target/app.jar", run);
             });
