@@ -16,7 +16,13 @@ import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentialsImpl;
 import io.jenkins.plugins.kubesphere.embedded.cluster.SimulatedCluster;
 import io.jenkins.plugins.kubesphere.embedded.cluster.SimulatedClusterOptions;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -120,6 +126,23 @@ public class EnvsubstApplyStepTest {
         assertThat(log, containsString("gone"));
         assertThat(log, not(containsString("still there")));
         assertTrue(cluster.object("Deployment", "default", "bound").isPresent());
+    }
+
+    @Test
+    public void noFileOfTheControllerHoldsTheToken() throws Exception {
+        SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
+        store.getCredentials().add(new KubeconfigCredentialsImpl(CredentialsScope.GLOBAL, "token", "", Secret.fromString(cluster.kubeconfigWithToken())));
+        store.save();
+        Matcher token = Pattern.compile("token: *\"?([^\"\\s]{8,})").matcher(cluster.kubeconfigWithToken());
+        assertTrue("the kubeconfig has a token", token.find());
+        run(Result.SUCCESS, WRITE_MANIFEST + "envsubstApply file: 'deploy', kubeconfigId: 'token', vars: [APP: 'quiet', REPLICAS: 1]\n"
+                + "withCredentials([kubeconfigFile(credentialsId: 'token', variable: 'KUBECONFIG')]) { sh 'test -s \"$KUBECONFIG\"' }");
+        try (Stream<Path> files = Files.walk(jenkins.jenkins.getRootDir().toPath())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(file.toString(), text.contains(token.group(1)));
+            }
+        }
     }
 
     @Test
