@@ -52,7 +52,8 @@ record CallArguments(List<Object> values, Closure<?> block) {
                     + values.size() + " unnamed");
         }
         Object value = values.get(0);
-        if (value instanceof Map<?, ?> map && !map.containsKey(DescribableModel.CLAZZ) && map.keySet().stream().allMatch(key -> key instanceof CharSequence)) {
+        if (value instanceof Map<?, ?> map && !map.containsKey(DescribableModel.CLAZZ)
+                && map.keySet().stream().allMatch(key -> key instanceof CharSequence)) {
             Map<String, Object> named = new LinkedHashMap<>();
             map.forEach((key, argument) -> named.put(key.toString(), plain(argument)));
             return named;

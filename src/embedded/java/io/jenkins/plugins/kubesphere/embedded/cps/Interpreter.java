@@ -29,7 +29,8 @@ final class Interpreter {
             CompilerConfiguration configuration = new CompilerConfiguration();
             configuration.setSourceEncoding("UTF-8");
             CpsTransformer transformer = new CpsTransformer();
-            transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class).withSafepoint(Safepoints.class, "pass"));
+            transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class)
+                    .withSafepoint(Safepoints.class, "pass"));
             configuration.addCompilationCustomizers(transformer);
             GroovyClassLoader loader = new GroovyClassLoader(Interpreter.class.getClassLoader(), configuration);
             try (InputStream source = Interpreter.class.getResourceAsStream(SOURCE)) {

@@ -7,6 +7,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.embedded.cps.LogSettings;
+import io.jenkins.plugins.kubesphere.embedded.cps.ScriptVariables;
 import io.jenkins.plugins.kubesphere.embedded.flow.BuildStart;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,14 @@ public final class JobSettings {
     }
 
     /** Changes the job and gives new parameters of the running build their defaults. */
-    public static void apply(CpsScript script, List<Map<String, Object>> options, List<?> parameters, List<?> triggers) throws Exception {
+    public static void apply(CpsScript script, List<Map<String, Object>> options, List<?> parameters,
+            List<Map<String, Object>> triggers) throws Exception {
         Run<?, ?> run = script.$build();
         WorkflowJob job = (WorkflowJob) (Job<?, ?>) run.getParent();
         parameters(job, (WorkflowRun) (Run<?, ?>) run, parameters);
-        for (Object trigger : triggers) {
-            if (!(trigger instanceof UninstantiatedDescribable)) {
-                throw new AbortException("'" + trigger + "' is not a trigger");
-            }
+        for (Map<String, Object> trigger : triggers) {
+            ScriptVariables.print("Trigger " + trigger.get("name") + trigger.get("arguments")
+                    + " is noted; on this controller builds are started by hand");
         }
         boolean concurrent = true;
         for (Map<String, Object> option : options) {

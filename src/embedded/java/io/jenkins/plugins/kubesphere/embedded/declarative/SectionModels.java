@@ -22,6 +22,8 @@ final class SectionModels {
 
     private static final Set<String> AGENTS = Set.of("docker", "dockerfile", "kubernetes", "label", "node");
 
+    private static final List<String> TRIGGERS = List.of("cron", "pollSCM", "upstream");
+
     private final Set<String> locals;
 
     SectionModels(Set<String> locals) {
@@ -157,10 +159,13 @@ final class SectionModels {
             if (!section.equals("parameters") && !seen.add(name)) {
                 throw new Refusal(call, "Duplicate '" + name + "' in '" + section + "'");
             }
+            if (section.equals("triggers") && !TRIGGERS.contains(name)) {
+                throw new Refusal(call, "Invalid trigger type \"" + name + "\"; valid ones are " + String.join(", ", TRIGGERS));
+            }
             MapExpression entry = new MapExpression();
             Blocks.put(entry, "name", new ConstantExpression(name));
             Blocks.put(entry, "arguments", Blocks.lazy(Blocks.argumentList(call), Parameter.EMPTY_ARRAY));
-            if (section.equals("parameters") || section.equals("triggers")) {
+            if (section.equals("parameters")) {
                 Blocks.put(entry, "describable", Blocks.lazy(call, Parameter.EMPTY_ARRAY));
             }
             list.addExpression(entry);

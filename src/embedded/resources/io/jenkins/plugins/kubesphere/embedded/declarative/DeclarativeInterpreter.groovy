@@ -21,7 +21,7 @@ class DeclarativeInterpreter implements Serializable {
     void run(Map model) {
         List options = evaluateCalls(model.options)
         readOptions(options)
-        JobSettings.apply(script, options, describables(model.parameters), describables(model.triggers))
+        JobSettings.apply(script, options, describables(model.parameters), evaluateCalls(model.triggers))
         withOptions(options, 0) {
             inAgent(model.agent, true) {
                 withEnvironment(model.environment) {

@@ -172,6 +172,82 @@ public class DeclarativePipelineTest {
     }
 
     @Test
+    public void aPodTemplateIsAcceptedAndRunsHere() throws Exception {
+        String log = log(Result.UNSTABLE, """
+                pipeline {
+                    agent { kubernetes { yaml 'kind: Pod'
+                                         defaultContainer 'maven' } }
+                    options { retry(2)
+                              buildDiscarder(logRotator(numToKeepStr: '5'))
+                              disableConcurrentBuilds() }
+                    triggers { cron('H * * * *') }
+                    stages { stage('s') { steps { catchError(buildResult: 'UNSTABLE', stageResult: 'FAILURE') { error 'caught' } } }
+                             stage('t') { steps { echo "label ${POD_LABEL}" } } }
+                }
+                """);
+        inOrder(log, "Container 'maven': runs on this machine, without a pod", "ERROR: caught", "Finished: UNSTABLE");
+        assertThat(log, containsString("label pod-"));
+    }
+
+    @Test
+    public void theShapeOfTheArticlesPipelineReachesItsRepository() throws Exception {
+        String pipeline = """
+                pipeline {
+                    agent { node { label 'maven' } }
+                    stages {
+                        stage('pull') { agent none
+                            steps { container('maven') { git(url: '/no/such/repository', credentialsId: 'gitee', branch: 'master',
+                                changelog: true, poll: false) } } }
+                        stage('build') { agent none
+                            steps { container('maven') { sh 'ls' } } }
+                    }
+                    environment {
+                        REGISTRY = 'harbor.example' %s
+                    }
+                    parameters { string(name: 'TAG_NAME', defaultValue: '', description: '') }
+                }
+                """;
+        String refused = log(Result.FAILURE, pipeline.formatted("#the registry"));
+        assertThat(refused, containsString("line 11, column 37"));
+        assertThat(refused, containsString("`#` is not a comment in Groovy"));
+        assertThat(refused, not(containsString("[Pipeline] node")));
+        String started = log(Result.FAILURE, pipeline.formatted(""));
+        inOrder(started, "[Pipeline] git", "Stage \"build\" skipped due to earlier failure(s)", "Finished: FAILURE");
+        assertThat(started, containsString("no credentials with the id 'gitee'"));
+    }
+
+    @Test(timeout = 30000)
+    public void aBuildWaitsForTheOneBeforeItWhereTheJobSaysSo() throws Exception {
+        WorkflowJob job = JENKINS.createProject(WorkflowJob.class, "one-at-a-time");
+        job.setDefinition(new CpsFlowDefinition("""
+                pipeline { agent any
+                    options { disableConcurrentBuilds() }
+                    stages { stage('s') { steps { sleep time: 700, unit: 'MILLISECONDS' } } } }
+                """, true));
+        WorkflowRun first = job.scheduleBuild2(0).waitForStart();
+        JENKINS.waitForMessage("Sleeping", first);
+        WorkflowRun second = job.scheduleBuild2(0).get();
+        assertTrue(second.getStartTimeInMillis() >= first.getStartTimeInMillis() + first.getDuration());
+        assertEquals(Result.SUCCESS, first.getResult());
+    }
+
+    @Test(timeout = 30000)
+    public void aStoppedBuildIsAbortedAndRunsItsPost() throws Exception {
+        WorkflowJob job = JENKINS.createProject(WorkflowJob.class, "stopped");
+        job.setDefinition(new CpsFlowDefinition("""
+                pipeline { agent any
+                    stages { stage('s') { steps { sleep 60 } } }
+                    post { aborted { echo 'was aborted' } } }
+                """, true));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        JENKINS.waitForMessage("Sleeping", run);
+        run.doStop();
+        JENKINS.assertBuildStatus(Result.ABORTED, JENKINS.waitForCompletion(run));
+        JENKINS.assertLogContains("was aborted", run);
+        JENKINS.assertLogContains("Aborted by", run);
+    }
+
+    @Test
     public void mistakesAreRefusedBeforeAnythingRuns() throws Exception {
         refused("Unknown section 'stagess'", "pipeline { agent any\n stagess { stage('a') { steps { echo 'ran' } } } }");
         refused("Missing required section 'agent'", "pipeline { stages { stage('a') { steps { echo 'ran' } } } }");
