@@ -168,7 +168,8 @@ public class PagesTest {
 
     @Test
     public void whatIsNotThereIs404() throws Exception {
-        for (String path : new String[] {"/job/none/", "/job/none/1/", "/nothing", "/static/embedded/../Gate.class", "/descriptorByName/java.lang.String/checkX"}) {
+        assertEquals(400, browser.get("/static/embedded/../Gate.class").statusCode());
+        for (String path : new String[] {"/job/none/", "/job/none/1/", "/nothing", "/descriptorByName/java.lang.String/checkX"}) {
             assertEquals(path, 404, browser.get(path).statusCode());
         }
     }
