@@ -18,6 +18,7 @@ final class CheckedTransformer extends CpsTransformer {
     @Override
     public void call(SourceUnit unit, GeneratorContext context, ClassNode type) {
         PlainCode.checkClass(unit, type);
+        new TypeCheck(unit).visitClass(type);
         super.call(unit, context, type);
     }
 

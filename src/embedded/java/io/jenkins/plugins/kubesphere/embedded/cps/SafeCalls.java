@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import groovy.lang.Script;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
@@ -135,6 +136,10 @@ final class SafeCalls {
                 checkRead(block.getDelegate(), name);
             }
             return;
+        }
+        if (receiver instanceof Collection<?> elements) {
+            // Groovy reads the property of every element
+            elements.forEach(element -> checkRead(element, name));
         }
         Class<?> type = receiver.getClass();
         boolean refused = NEVER_PROPERTIES.contains(name);

@@ -48,6 +48,12 @@ public class SandboxTest {
         refused("['/etc/passwd'] as File");
         refused("def c = { -> execute() }; c.delegate = 'id'; c.resolveStrategy = 1; c()");
         refused("new GroovyShell().evaluate('1')");
+        refused("FileOutputStream out = ['/tmp/never']");
+        refused("def f(File x) { x }\nf(['/etc/passwd'])");
+        refused("class X { File f }\nnew X(f: ['/etc/passwd'])");
+        refused("(File) ['/etc/passwd']");
+        refused("[currentBuild].rawBuild");
+        refused("[currentBuild]*.rawBuild");
         refused("Class.forName('java.lang.Runtime')");
         refused("'x'.&execute");
     }
@@ -68,6 +74,8 @@ public class SandboxTest {
     public void plainDataIsFree() throws Exception {
         String log = log(Result.SUCCESS, """
                 import groovy.json.JsonSlurperClassic
+                String text = 'typed'; int number = 1; List<String> list = ['x']; Map map = [:]; def (a, b) = [1, 2]
+                for (String s : list) { try { println s } catch (Exception e) { println e.message } }
                 class Point implements Serializable { int x = 1; int y; Point(int y) { this.y = y }; int sum() { x + y } }
                 @NonCPS def parse(text) { new JsonSlurperClassic().parseText(text).name }
                 echo "${new Point(2).sum()} ${parse('{"name": "n"}')} ${'a,b'.split(',').collect { it.toUpperCase() }} ${[b: 1] + [c: 2]}"
