@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -104,8 +106,11 @@ public final class ClusterConnection {
     }
 
     private CompletableFuture<Answer> attempt(HttpRequest.Builder builder, boolean read, int number) {
-        HttpRequest request = builder.copy().timeout(number == 1 ? FIRST : read ? READ : REQUEST).build();
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        Duration limit = number == 1 ? FIRST : read ? READ : REQUEST;
+        HttpRequest request = builder.copy().timeout(limit).build();
+        // The client's own timer is already off when it loses the connection, so a second one watches over it.
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS);
         CompletableFuture<Answer> result = new CompletableFuture<>();
         result.whenComplete((answer, failure) -> {
             if (result.isCancelled()) {
@@ -189,14 +194,16 @@ public final class ClusterConnection {
     }
 
     private static boolean isTimeout(Throwable failure) {
-        return Async.cause(failure) instanceof java.net.http.HttpTimeoutException;
+        Throwable cause = Async.cause(failure);
+        return cause instanceof java.net.http.HttpTimeoutException || cause instanceof TimeoutException;
     }
 
     private static boolean isWorthAnotherTry(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean unknownHost = cause.getCause() instanceof java.nio.channels.UnresolvedAddressException;
         boolean slowConnect = cause instanceof java.net.http.HttpConnectTimeoutException;
-        return cause instanceof IOException && !(cause instanceof SSLException) && !unknownHost && !slowConnect;
+        boolean lost = cause instanceof IOException || cause instanceof TimeoutException;
+        return lost && !(cause instanceof SSLException) && !unknownHost && !slowConnect;
     }
 
     private CompletionException unreachable(Throwable failure) {
