@@ -9,11 +9,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 public interface StandardUsernamePasswordCredentials extends StandardUsernameCredentials, UsernamePasswordCredentials {
 
     /** {@code user/****** (description)}; the user only where it is no secret. */
-    class NameProvider extends CredentialsNameProvider<StandardUsernamePasswordCredentials> {
+    class NameProvider extends CredentialsNameProvider<StandardUsernameCredentials> {
 
         @NonNull
         @Override
-        public String getName(@NonNull StandardUsernamePasswordCredentials credentials) {
+        public String getName(@NonNull StandardUsernameCredentials credentials) {
             String description = credentials.getDescription();
             String user = credentials.isUsernameSecret() ? credentials.getId() : credentials.getUsername();
             return user + "/******" + (description.isBlank() ? "" : " (" + description + ")");

@@ -28,7 +28,7 @@ public final class BindingStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) throws Exception {
+    public StepExecution start(StepContext context) {
         return new BindingExecution(context, bindings);
     }
 
