@@ -7,6 +7,7 @@ import com.thoughtworks.xstream.converters.MarshallingContext;
 import com.thoughtworks.xstream.converters.SingleValueConverter;
 import com.thoughtworks.xstream.converters.UnmarshallingContext;
 import com.thoughtworks.xstream.converters.collections.CollectionConverter;
+import com.thoughtworks.xstream.converters.collections.MapConverter;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import com.thoughtworks.xstream.security.NoTypePermission;
@@ -20,6 +21,8 @@ import hudson.util.Secret;
 import io.jenkins.plugins.kubesphere.embedded.remoting.CrossingClasses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The rules by which model objects become XML: which classes, how secrets, results and lists are written. */
@@ -40,6 +43,9 @@ public final class ModelXml {
         xstream.registerConverter(new SecretText(), XStream.PRIORITY_VERY_HIGH);
         xstream.registerConverter(new ResultName(), XStream.PRIORITY_VERY_HIGH);
         xstream.registerConverter(new ListContent(), XStream.PRIORITY_VERY_HIGH);
+        // XStream's own would look into them by reflection, which the JDK forbids; sorted ones come back in their natural order.
+        xstream.registerConverter(new CollectionConverter(xstream.getMapper(), TreeSet.class));
+        xstream.registerConverter(new MapConverter(xstream.getMapper(), TreeMap.class));
         xstream.alias("result", Result.class);
         xstream.alias("hudson.util.DescribableList", DescribableList.class);
     }
