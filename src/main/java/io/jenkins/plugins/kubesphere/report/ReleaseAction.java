@@ -98,7 +98,7 @@ public final class ReleaseAction implements RunAction2 {
     }
 
     /** Bytes in words for the page. */
-    public String size(long bytes) {
+    public String readableSize(long bytes) {
         return Sizes.inWords(bytes);
     }
 

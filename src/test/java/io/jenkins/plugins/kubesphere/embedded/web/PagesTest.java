@@ -9,8 +9,11 @@ import static org.junit.Assert.assertTrue;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
+import io.jenkins.plugins.kubesphere.report.PushRecord;
+import io.jenkins.plugins.kubesphere.report.ReleaseAction;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -164,6 +167,23 @@ public class PagesTest {
             Map.of("kind", "STRING", "id", "harbor", "secret", "x")).statusCode());
         browser.post("/credentials/delete", Map.of("id", "harbor"));
         assertThat(browser.get("/credentials/").body(), not(containsString("<code>harbor</code>")));
+    }
+
+    @Test
+    public void thePageOfAReleaseShowsWhatWasPushed() throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job("release", "echo 'x'"));
+        ReleaseAction.addPush(run, new PushRecord("harbor.example.com/demo/<b>", List.of("v1"), "sha256:" + "0".repeat(64), "jar", 2048));
+        HttpResponse<String> page = browser.get("/job/release/1/release/");
+        assertEquals(page.body(), 200, page.statusCode());
+        assertThat(page.body(), containsString("harbor.example.com/demo/&lt;b&gt;"));
+        assertThat(browser.get("/job/release/1/").body(), containsString("href=\"/job/release/1/release/\""));
+    }
+
+    @Test
+    public void everySettingOfThePluginIsDrawn() throws Exception {
+        HttpResponse<String> page = browser.get("/manage/configure");
+        assertEquals(page.body(), 200, page.statusCode());
+        assertThat(page.body(), containsString("repeatable-add"));
     }
 
     @Test
