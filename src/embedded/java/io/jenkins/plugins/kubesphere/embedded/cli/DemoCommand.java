@@ -73,9 +73,21 @@ final class DemoCommand implements Callable<Integer> {
 
     private WebServer web(Path home) throws IOException {
         RememberedPort remembered = new RememberedPort(home.resolve("demo").resolve("web.port"));
-        WebServer web = WebServer.start(home, port == 0 ? remembered.get() : port);
+        WebServer web = listen(home, port == 0 ? remembered.get() : port);
         remembered.remember(web.port());
         return web;
+    }
+
+    /** Where nobody asked for that port, or nobody will look at the page, a free one will do as well. */
+    private WebServer listen(Path home, int wanted) throws IOException {
+        try {
+            return WebServer.start(home, wanted);
+        } catch (PortInUseException taken) {
+            if (once || port == 0) {
+                return WebServer.start(home, 0);
+            }
+            throw taken;
+        }
     }
 
     private boolean release(Path home, DemoServices services, ControllerSession session, WebServer web) throws Exception {
