@@ -25,7 +25,6 @@ import jenkins.MasterToSlaveFileCallable;
 final class PushTask extends MasterToSlaveFileCallable<PushResult> {
 
     private static final long serialVersionUID = 1L;
-    private static final int PARALLELISM = 4;
 
     private final SourceSpec source;
     private final ImageReference target;
@@ -56,7 +55,7 @@ final class PushTask extends MasterToSlaveFileCallable<PushResult> {
         RegistryAccess registries = reference -> connect(reference.registry(), log);
         try (ImageSource opened = source.open(workspace.toPath(), registries);
                 Registry registry = connect(target.registry(), log)) {
-            return new ImagePush(registry, target, log, PARALLELISM).push(opened.image(), tags);
+            return new ImagePush(registry, target, log, ImagePush.PARALLELISM).push(opened.image(), tags);
         }
     }
 

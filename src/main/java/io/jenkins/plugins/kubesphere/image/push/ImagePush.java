@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ImagePush {
 
+    /** How many blobs travel at the same time where nobody says otherwise. */
+    public static final int PARALLELISM = 4;
+
     private final Registry registry;
     private final ImageReference target;
     private final Progress.Listener listener;
