@@ -8,7 +8,7 @@ import java.util.Map;
  * What happened to one object.
  *
  * @param resource which one
- * @param change created, changed or unchanged
+ * @param change created, changed, unchanged or pruned
  * @param generationBefore generation before, 0 when it did not exist or has none
  * @param generation generation after, 0 when the kind has none
  * @param secondsToReady seconds from its write until it was ready; -1 when nobody waited
@@ -24,7 +24,9 @@ public record AppliedObject(Resource resource, Change change, long generationBef
         /** It exists and was written. */
         CHANGED,
         /** It was as described already; nothing was written. */
-        UNCHANGED;
+        UNCHANGED,
+        /** It belonged to the set, the manifests no longer hold it, and it was removed. */
+        PRUNED;
 
         /** The word in logs, results and JSON. */
         public String word() {

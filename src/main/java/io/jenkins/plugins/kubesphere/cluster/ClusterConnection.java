@@ -6,12 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -19,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -35,7 +29,6 @@ public final class ClusterConnection {
     static final String APPLY = "application/apply-patch+yaml";
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration REQUEST = Duration.ofSeconds(40);
     /** A first try is short: Java 17's client never completes a request with a body whose kept-alive connection the server closes meanwhile. */
     private static final Duration FIRST = Duration.ofSeconds(4);
@@ -44,15 +37,12 @@ public final class ClusterConnection {
     private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final ClusterAccess access;
-    private final HttpClient http;
-    /** Watches are cut off when they are no longer needed; a client of their own keeps such connections from the pool of the others. */
-    private final HttpClient watches;
+    private final Transport transport;
     private final ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered = new ConcurrentHashMap<>();
 
-    private ClusterConnection(ClusterAccess access, HttpClient http, HttpClient watches) {
+    private ClusterConnection(ClusterAccess access, Transport transport) {
         this.access = access;
-        this.http = http;
-        this.watches = watches;
+        this.transport = transport;
     }
 
     /**
@@ -66,17 +56,20 @@ public final class ClusterConnection {
 
     static ClusterConnection open(ClusterAccess access) throws KubeconfigException {
         try {
-            HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
-                    .followRedirects(HttpClient.Redirect.NEVER).executor(ClusterThreads.pool());
-            if (access.proxy() != null) {
-                builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
-            }
-            builder.sslContext(ClusterTls.context(access));
-            HttpClient watches = builder.build();
-            return new ClusterConnection(access, builder.version(HttpClient.Version.HTTP_2).build(), watches);
+            return new ClusterConnection(access, new DirectTransport(access));
         } catch (GeneralSecurityException e) {
             throw new KubeconfigException(Messages.kubeconfig_tls(access.context(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A connection whose requests go another way, for example through an agent. */
+    public static ClusterConnection through(ClusterAccess access, Transport transport) {
+        return new ClusterConnection(access, transport);
+    }
+
+    /** What carries its requests. */
+    public Transport transport() {
+        return transport;
     }
 
     /** How this cluster is reached. */
@@ -102,37 +95,38 @@ public final class ClusterConnection {
      * @param body JSON to send, or {@code null}
      */
     public CompletableFuture<Answer> send(String method, String path, String contentType, JsonNode body) {
-        return attempt(request(method, path, contentType, body), method.equals("GET"), 1);
+        try {
+            return attempt(method, path, contentType, body == null ? null : JSON.writeValueAsBytes(body), 1);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a JSON tree cannot fail to be written", e);
+        }
     }
 
-    private CompletableFuture<Answer> attempt(HttpRequest.Builder builder, boolean read, int number) {
-        Duration limit = number == 1 ? FIRST : read ? READ : REQUEST;
-        HttpRequest request = builder.copy().timeout(limit).build();
-        // The client's own timer is already off when it loses the connection, so a second one watches over it.
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS);
+    private CompletableFuture<Answer> attempt(String method, String path, String contentType, byte[] body, int number) {
+        Duration limit = number == 1 ? FIRST : method.equals("GET") ? READ : REQUEST;
+        CompletableFuture<Transport.Reply> exchange = transport.exchange(method, path, contentType, body, limit);
         CompletableFuture<Answer> result = new CompletableFuture<>();
         result.whenComplete((answer, failure) -> {
             if (result.isCancelled()) {
                 exchange.cancel(true);
             }
         });
-        exchange.whenCompleteAsync((response, failure) -> {
+        exchange.whenCompleteAsync((reply, failure) -> {
             if (result.isDone()) {
                 return;
             }
             boolean again = failure != null ? isWorthAnotherTry(failure) && !(isTimeout(failure) && number > 1)
-                    : response.statusCode() == 429 || response.statusCode() == 503;
+                    : reply.status() == 429 || reply.status() == 503;
             if (again && number < MOST_TRIES) {
                 ClusterThreads.after(Duration.ofMillis(100L << number)).thenRun(() -> {
                     if (!result.isDone()) {
-                        forward(attempt(builder, read, number + 1), result);
+                        forward(attempt(method, path, contentType, body, number + 1), result);
                     }
                 });
             } else if (failure != null) {
                 result.completeExceptionally(unreachable(failure));
             } else {
-                result.complete(answer(response));
+                result.complete(answer(reply));
             }
         }, ClusterThreads.pool());
         return result;
@@ -154,43 +148,14 @@ public final class ClusterConnection {
     }
 
     /** Opens a stream of lines (a watch); the future ends when the stream does, with the status. Cancelling it closes the connection. */
-    CompletableFuture<Integer> lines(String path, LineSink sink) {
-        HttpRequest request = request("GET", path, null, null).timeout(REQUEST).build();
-        CompletableFuture<HttpResponse<Integer>> exchange = watches.sendAsync(request,
-                head -> HttpResponse.BodySubscribers.fromLineSubscriber(sink.opened(head.statusCode()), s -> head.statusCode(), StandardCharsets.UTF_8, "\n"));
-        CompletableFuture<Integer> result = exchange.thenApply(HttpResponse::body);
-        result.whenComplete((status, failure) -> {
-            if (result.isCancelled()) {
-                sink.close();
-                exchange.cancel(true);
-            }
-        });
-        return result;
+    CompletableFuture<Integer> lines(String path, BiConsumer<Integer, String> lines) {
+        return transport.lines(path, lines);
     }
 
     /** Plain text of a path, for example a container's log; empty when it cannot be had. */
     CompletableFuture<String> text(String path) {
-        HttpRequest request = request("GET", path, null, null).timeout(Duration.ofSeconds(10)).build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-                .handle((response, failure) -> failure != null || response.statusCode() != 200 ? "" : response.body());
-    }
-
-    private HttpRequest.Builder request(String method, String path, String contentType, JsonNode body) {
-        String base = access.server().toString();
-        URI uri = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json").header("User-Agent", "kubesphere-pipeline");
-        if (access.authorization() != null) {
-            request.header("Authorization", access.authorization());
-        }
-        if (body == null) {
-            return request.method(method, HttpRequest.BodyPublishers.noBody());
-        }
-        request.header("Content-Type", contentType);
-        try {
-            return request.method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a JSON tree cannot fail to be written", e);
-        }
+        return transport.exchange("GET", path, null, null, READ)
+                .handle((reply, failure) -> failure != null || reply.status() != 200 ? "" : new String(reply.body(), StandardCharsets.UTF_8));
     }
 
     private static boolean isTimeout(Throwable failure) {
@@ -221,19 +186,19 @@ public final class ClusterConnection {
                         : Messages.cluster_unreachable(access.context(), access.server(), why)));
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
+    private static Answer answer(Transport.Reply reply) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         try {
-            if (response.body().length > 0 && JSON.readTree(response.body()) instanceof ObjectNode object) {
+            if (reply.body().length > 0 && JSON.readTree(reply.body()) instanceof ObjectNode object) {
                 body = object;
             }
         } catch (IOException e) {
             // Some proxies answer in HTML; the status alone counts then, with the first words as the message.
-            String text = new String(response.body(), 0, Math.min(200, response.body().length), StandardCharsets.UTF_8);
-            body.put("message", "HTTP " + response.statusCode() + ": " + text.replaceAll("\\s+", " ").strip());
+            String text = new String(reply.body(), 0, Math.min(200, reply.body().length), StandardCharsets.UTF_8);
+            body.put("message", "HTTP " + reply.status() + ": " + text.replaceAll("\\s+", " ").strip());
         }
-        List<String> warnings = response.headers().allValues("Warning").stream().map(WARNING::matcher).filter(Matcher::find)
+        List<String> warnings = reply.warnings().stream().map(WARNING::matcher).filter(Matcher::find)
                 .map(matcher -> matcher.group(1).replaceAll("\\\\(.)", "$1")).toList();
-        return new Answer(response.statusCode(), body, warnings);
+        return new Answer(reply.status(), body, warnings);
     }
 }

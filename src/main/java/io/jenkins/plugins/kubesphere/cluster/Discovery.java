@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import io.jenkins.plugins.kubesphere.manifest.NearNames;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -41,6 +44,40 @@ final class Discovery {
             }
             String own = document.namespace().isEmpty() ? namespace : document.namespace();
             return new Resource(version, document.kind(), kind.plural(), kind.namespaced() ? own : "", document.name());
+        });
+    }
+
+    /** A kind in the version the server prefers. */
+    record Preferred(String apiVersion, String plural, boolean namespaced) {
+    }
+
+    /** The kind of a group in its preferred version, else in any that has it; {@code null} when the cluster does not know it. */
+    static CompletableFuture<Preferred> preferred(ClusterConnection cluster, String group, String kind) {
+        if (group.isEmpty()) {
+            return inVersions(cluster, List.of("v1"), kind);
+        }
+        return cluster.get("/apis/" + Resource.encode(group)).thenCompose(answer -> {
+            if (answer.status() == 404) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (!answer.isOk()) {
+                throw new CompletionException(Refusals.of(cluster, "GET", null, answer));
+            }
+            Set<String> versions = new LinkedHashSet<>();
+            versions.add(answer.body().at("/preferredVersion/groupVersion").asText());
+            answer.body().path("versions").forEach(version -> versions.add(version.path("groupVersion").asText()));
+            return inVersions(cluster, List.copyOf(versions), kind);
+        });
+    }
+
+    private static CompletableFuture<Preferred> inVersions(ClusterConnection cluster, List<String> versions, String kind) {
+        if (versions.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return group(cluster, versions.get(0)).thenCompose(group -> {
+            Kind found = group.kinds().get(kind);
+            return found == null ? inVersions(cluster, versions.subList(1, versions.size()), kind)
+                    : CompletableFuture.completedFuture(new Preferred(versions.get(0), found.plural(), found.namespaced()));
         });
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -14,18 +15,41 @@ final class FieldOwnership {
 
     /** The name under which client-side kubectl apply writes. */
     static final String CLIENT_SIDE = "kubectl-client-side-apply";
+    private static final String LAST_APPLIED = "f:kubectl.kubernetes.io/last-applied-configuration";
     private static final Set<String> CHANGES_BY_ITSELF = Set.of("resourceVersion", "generation");
 
     private FieldOwnership() {
     }
 
-    static boolean isClientSide(JsonNode live) {
+    /** Names of the managers whose fields are handed over; empty when there is nothing to hand over. */
+    static Set<String> handedOver(JsonNode live) {
+        Set<String> managers = new HashSet<>();
         for (JsonNode entry : live.at("/metadata/managedFields")) {
-            if (isClientSideEntry(entry)) {
-                return true;
+            if (isHandedOver(entry)) {
+                managers.add(entry.path("manager").asText());
             }
         }
-        return false;
+        return managers;
+    }
+
+    /** The entry of this plugin's server-side apply, or {@code null}. */
+    static JsonNode own(JsonNode live) {
+        for (JsonNode entry : live.at("/metadata/managedFields")) {
+            if (isOwn(entry)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Whether nobody but this plugin has written to the object; controllers that report its status do not count. */
+    static boolean isOnlyOwn(JsonNode live) {
+        for (JsonNode entry : live.at("/metadata/managedFields")) {
+            if (!isOwn(entry) && entry.path("subresource").asText("").isEmpty()) {
+                return false;
+            }
+        }
+        return own(live) != null;
     }
 
     /** A JSON patch that hands the client-side fields over; it fails when the object has changed since it was read. */
@@ -33,9 +57,7 @@ final class FieldOwnership {
         ObjectNode mine = null;
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         for (JsonNode entry : live.at("/metadata/managedFields")) {
-            boolean own = entry.path("manager").asText().equals(ReleaseOptions.FIELD_MANAGER) && entry.path("operation").asText().equals("Apply")
-                    && entry.path("subresource").asText("").isEmpty();
-            if (!own && !isClientSideEntry(entry)) {
+            if (!isOwn(entry) && !isHandedOver(entry)) {
                 kept.add(entry);
             } else if (mine == null) {
                 mine = entry.deepCopy();
@@ -70,9 +92,18 @@ final class FieldOwnership {
         return copy;
     }
 
-    private static boolean isClientSideEntry(JsonNode entry) {
-        return entry.path("manager").asText().equals(CLIENT_SIDE) && entry.path("operation").asText().equals("Update")
-                && entry.path("subresource").asText("").isEmpty() && entry.path("fieldsV1").isObject();
+    private static boolean isOwn(JsonNode entry) {
+        return entry.path("manager").asText().equals(ReleaseOptions.FIELD_MANAGER) && entry.path("operation").asText().equals("Apply")
+                && entry.path("subresource").asText("").isEmpty();
+    }
+
+    /** What client-side apply wrote, under whatever name (its annotation tells), and what an undo of this plugin wrote. */
+    static boolean isHandedOver(JsonNode entry) {
+        String manager = entry.path("manager").asText();
+        boolean known = manager.equals(CLIENT_SIDE) || manager.equals(ReleaseOptions.FIELD_MANAGER)
+                || entry.path("fieldsV1").path("f:metadata").path("f:annotations").has(LAST_APPLIED);
+        return known && entry.path("operation").asText().equals("Update") && entry.path("subresource").asText("").isEmpty()
+                && entry.path("fieldsV1").isObject();
     }
 
     private static void union(ObjectNode into, ObjectNode from) {

@@ -81,9 +81,28 @@ public final class Kubeconfig {
      * How a context reaches its cluster.
      *
      * @param chosen name of a context; {@code null} or empty for the current one
-     * @throws KubeconfigException when the context cannot be used as it stands
+     * @throws KubeconfigException when the context cannot be used as it stands, or does not check the server's certificate
      */
     public ClusterAccess access(String chosen) throws KubeconfigException {
+        return access(chosen, false);
+    }
+
+    /**
+     * How a context reaches its cluster.
+     *
+     * @param chosen name of a context; {@code null} or empty for the current one
+     * @param anyCertificate whether somebody has said that the server's certificate need not be checked, if the kubeconfig says so too
+     * @throws KubeconfigException when the context cannot be used as it stands
+     */
+    public ClusterAccess access(String chosen, boolean anyCertificate) throws KubeconfigException {
+        ClusterAccess access = unchecked(chosen);
+        if (access.insecure() && !anyCertificate) {
+            throw new KubeconfigException(Messages.kubeconfig_insecure(access.context(), access.server()));
+        }
+        return access;
+    }
+
+    private ClusterAccess unchecked(String chosen) throws KubeconfigException {
         boolean own = chosen == null || chosen.isBlank();
         String name = own ? current : chosen.strip();
         if (name.isEmpty()) {

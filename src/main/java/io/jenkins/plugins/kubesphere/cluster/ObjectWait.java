@@ -22,6 +22,7 @@ final class ObjectWait {
     private final ClusterConnection cluster;
     private final Resource resource;
     private final Consumer<String> reasons;
+    private final CreationRefusals refusals;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
     private volatile CompletableFuture<?> under;
     private volatile ObjectNode last;
@@ -32,6 +33,7 @@ final class ObjectWait {
         this.cluster = cluster;
         this.resource = resource;
         this.reasons = reasons;
+        this.refusals = new CreationRefusals(cluster, resource);
     }
 
     /** Completes when the object is ready, with a {@link ClusterException} when it certainly will not be. Cancel it to stop waiting. */
@@ -84,10 +86,9 @@ final class ObjectWait {
     }
 
     private void watch(String version) {
-        LineSink sink = new LineSink(this::event);
         String query = "?watch=true&allowWatchBookmarks=true&timeoutSeconds=300&resourceVersion=" + Resource.encode(version)
                 + "&fieldSelector=" + Resource.encode("metadata.name=" + resource.name());
-        CompletableFuture<Integer> stream = cluster.lines(resource.collection() + query, sink);
+        CompletableFuture<Integer> stream = cluster.lines(resource.collection() + query, this::event);
         under = stream;
         if (result.isDone()) {
             stream.cancel(true);
@@ -95,7 +96,6 @@ final class ObjectWait {
         long opened = System.nanoTime();
         ClusterThreads.after(TRUST).thenRun(() -> stream.cancel(true));
         stream.whenComplete((status, failure) -> {
-            sink.close();
             if (!result.isDone()) {
                 pause = System.nanoTime() - opened > LONGEST.toNanos() ? SHORTEST : pause;
                 again();
@@ -166,6 +166,10 @@ final class ObjectWait {
         PodTrouble.pods(cluster, resource, workload).whenComplete((pods, failure) -> {
             if (failure == null && !result.isDone()) {
                 pods.stream().map(PodTrouble::certain).filter(trouble -> !trouble.isEmpty()).findFirst().ifPresent(this::fail);
+            }
+        }).handle((pods, failure) -> refusals.look(workload)).thenCompose(look -> look).whenComplete((refusal, failure) -> {
+            if (failure == null && !refusal.isEmpty() && !result.isDone()) {
+                fail(refusal);
             }
             ClusterThreads.after(LOOK_AT_PODS).thenRun(this::lookAtPods);
         });

@@ -2,7 +2,9 @@ package io.jenkins.plugins.kubesphere.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,20 @@ final class Refusals {
             default -> new ClusterException(answer.status() >= 500 ? ClusterException.Cause.UNREACHABLE : ClusterException.Cause.REFUSED,
                     Messages.refused_other(context, what, verb, answer.status(), answer.message()));
         };
+    }
+
+    /** Takes conflicts with these managers out of the answer; true when none is left. */
+    static boolean withoutConflicts(Answer answer, Set<String> managers) {
+        boolean left = false;
+        for (Iterator<JsonNode> causes = answer.body().path("details").path("causes").elements(); causes.hasNext();) {
+            Matcher manager = MANAGER.matcher(causes.next().path("message").asText());
+            if (manager.find() && managers.contains(manager.group(1))) {
+                causes.remove();
+            } else {
+                left = true;
+            }
+        }
+        return !left;
     }
 
     private static ClusterException conflict(String context, Resource resource, Answer answer) {

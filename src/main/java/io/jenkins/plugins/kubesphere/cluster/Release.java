@@ -18,13 +18,16 @@ public final class Release {
     private final ClusterConnection cluster;
     private final ReleaseOptions options;
     private final SafeListener listener;
+    private final Pruning pruning;
     private final List<ManifestDocument> documents;
     private final List<AppliedObject> known;
     private final CompletableFuture<ReleaseResult> result = new CompletableFuture<>();
-    private final List<Undo> undo = new ArrayList<>();
+    private final List<Former> undo = new ArrayList<>();
     private final long start = System.nanoTime();
     private volatile boolean cancelled;
+    private volatile boolean settled;
     private volatile Rollout rollout;
+    private volatile Rollback rollback;
 
     private Release(ClusterConnection cluster, List<ManifestDocument> documents, List<AppliedObject> known, ReleaseOptions options,
             ReleaseListener listener) {
@@ -33,10 +36,7 @@ public final class Release {
         this.known = List.copyOf(known);
         this.options = options;
         this.listener = new SafeListener(listener);
-    }
-
-    /** How to return one object to its former state; {@code before} is {@code null} when it did not exist. In memory only: it may hold a Secret. */
-    record Undo(Resource resource, com.fasterxml.jackson.databind.node.ObjectNode before) {
+        this.pruning = new Pruning(cluster, options, this.listener);
     }
 
     /** A release of these documents; nothing happens until {@link #start}. */
@@ -49,13 +49,21 @@ public final class Release {
         return new Release(cluster, List.of(), written, options, listener);
     }
 
+    /** Tells what an earlier life of this release wrote, as its listener was told before: a rollback returns these objects to that state. */
+    public Release after(List<Former> earlier) {
+        synchronized (undo) {
+            undo.addAll(earlier);
+        }
+        return this;
+    }
+
     /**
      * Begins. The future fails with a {@link ClusterException}.
      *
      * @return completed when everything is ready (or written, or planned, as the options say)
      */
     public CompletableFuture<ReleaseResult> start() {
-        CompletableFuture<List<AppliedObject>> work = documents.isEmpty() ? rollOut(known) : planAndWrite();
+        CompletableFuture<List<AppliedObject>> work = (documents.isEmpty() ? rollOut(known) : planAndWrite()).thenCompose(this::prune);
         work.whenComplete((objects, failure) -> {
             if (failure == null) {
                 result.complete(new ReleaseResult(objects, (System.nanoTime() - start) / 1e9));
@@ -73,38 +81,31 @@ public final class Release {
         if (waiting != null) {
             waiting.cancel();
         }
+        Rollback undoing = rollback;
+        if (undoing != null) {
+            undoing.cancel();
+        }
         result.completeExceptionally(new ClusterException(ClusterException.Cause.CANCELLED, Messages.release_cancelled(cluster.access().context())));
     }
 
     /**
-     * Returns every object this release wrote to what it was before, the last written first, and tells the listener of each.
+     * Returns every object this release wrote to what it was before, the last written first, tells the listener of each, and waits until they are ready
+     * (or gone) again, when the options say so.
      *
      * @return sentences about what could not be undone; empty when everything was
      */
     public CompletableFuture<List<String>> rollback() {
-        List<Undo> steps;
+        List<Former> steps;
         synchronized (undo) {
             steps = new ArrayList<>(undo);
             undo.clear();
         }
-        java.util.Collections.reverse(steps);
-        List<String> problems = java.util.Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> chain = CompletableFuture.completedFuture(null);
-        for (Undo step : steps) {
-            chain = chain.thenCompose(done -> Writes.restore(cluster, step.resource(), step.before())).handle((how, failure) -> {
-                if (failure == null) {
-                    listener.rolledBack(step.resource(), how);
-                } else {
-                    problems.add(Messages.undo_failed(step.resource().label(), String.valueOf(Async.cause(failure).getMessage())));
-                }
-                return null;
-            });
-        }
-        return chain.thenApply(done -> List.copyOf(problems));
+        rollback = new Rollback(cluster, options, listener);
+        return rollback.run(steps);
     }
 
     private CompletableFuture<List<AppliedObject>> planAndWrite() {
-        return new ReleasePlan(cluster, options, documents, listener::warning).make(documents).thenCompose(items -> {
+        return new ReleasePlan(cluster, options, documents, pruning.set(), listener::warning).make(documents).thenCompose(items -> {
             requireGoing();
             listener.planned(items.stream().map(ReleasePlan.Item::change).toList());
             if (options.dryRun()) {
@@ -112,6 +113,13 @@ public final class Release {
             }
             return write(items).thenCompose(this::rollOut);
         });
+    }
+
+    /** Last of all, when everything else is ready: what goes wrong here is no reason to undo a release. */
+    private CompletableFuture<List<AppliedObject>> prune(List<AppliedObject> objects) {
+        requireGoing();
+        settled = true;
+        return pruning.run(objects);
     }
 
     private static AppliedObject asPlanned(ReleasePlan.Item item) {
@@ -123,7 +131,16 @@ public final class Release {
         Map<Integer, List<ReleasePlan.Item>> ranks = new TreeMap<>();
         items.forEach(item -> ranks.computeIfAbsent(ApplyOrder.rank(item.resource().kind()), rank -> new ArrayList<>()).add(item));
         CompletableFuture<List<AppliedObject>> chain = CompletableFuture.completedFuture(new ArrayList<>());
-        for (List<ReleasePlan.Item> rank : ranks.values()) {
+        List<Resource> members = items.stream().map(ReleasePlan.Item::resource).toList();
+        int foundations = ApplyOrder.rank("Namespace");
+        boolean first = true;
+        for (Map.Entry<Integer, List<ReleasePlan.Item>> entry : ranks.entrySet()) {
+            List<ReleasePlan.Item> rank = entry.getValue();
+            if (first && entry.getKey() > foundations) {
+                // Not earlier: the set's parent may live in a namespace of this very release.
+                chain = chain.thenCompose(before -> pruning.declare(members).thenApply(done -> before));
+                first = false;
+            }
             chain = chain.thenCompose(before -> Async.each(rank, this::writeOne).thenCompose(this::definitionsEstablished).thenApply(now -> {
                 before.addAll(now);
                 return before;
@@ -136,7 +153,9 @@ public final class Release {
         requireGoing();
         if (item.change().change() != AppliedObject.Change.UNCHANGED) {
             synchronized (undo) {
-                undo.add(new Undo(item.resource(), item.live()));
+                if (undo.stream().noneMatch(known -> known.resource().equals(item.resource()))) {
+                    undo.add(item.change().former());
+                }
             }
         }
         return Writes.write(cluster, item, options.force()).thenApply(applied -> {
@@ -178,10 +197,11 @@ public final class Release {
     private void fail(Throwable failure) {
         ClusterException problem = failure instanceof ClusterException known ? known
                 : new ClusterException(ClusterException.Cause.REFUSED, Messages.release_broken(cluster.access().context(), failure.toString()));
-        if (!options.rollback() || cancelled || problem.kind() == ClusterException.Cause.CANCELLED) {
+        if (!options.rollback() || settled || cancelled || problem.kind() == ClusterException.Cause.CANCELLED) {
             result.completeExceptionally(problem);
             return;
         }
+        listener.rollingBack(problem.getMessage());
         rollback().whenComplete((problems, broken) -> {
             List<String> all = broken == null ? problems : List.of(broken.toString());
             result.completeExceptionally(all.isEmpty() ? problem

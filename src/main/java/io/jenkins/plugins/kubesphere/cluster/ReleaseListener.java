@@ -13,6 +13,14 @@ public interface ReleaseListener {
     default void applied(AppliedObject object) {
     }
 
+    /** Objects of the set that the manifests no longer hold: they are removed next, or would be, in a dry run. */
+    default void pruning(List<Resource> leaving) {
+    }
+
+    /** The release failed and returns what it wrote to what it was. */
+    default void rollingBack(String problem) {
+    }
+
     /** What an object waits for; told only when it changes. */
     default void waiting(Resource resource, String reason) {
     }

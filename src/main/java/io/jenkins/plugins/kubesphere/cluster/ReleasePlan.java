@@ -3,10 +3,7 @@ package io.jenkins.plugins.kubesphere.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,21 +15,16 @@ final class ReleasePlan {
     private final ClusterConnection cluster;
     private final ReleaseOptions options;
     private final Consumer<String> warnings;
-    private final Set<String> newNamespaces = new HashSet<>();
-    private final Map<String, ManifestDocument> newKinds = new HashMap<>();
+    private final ApplySet set;
+    private final LaterPlaces later;
 
-    ReleasePlan(ClusterConnection cluster, ReleaseOptions options, List<ManifestDocument> documents, Consumer<String> warnings) {
+    /** {@code set} is {@code null} for objects that belong to none. */
+    ReleasePlan(ClusterConnection cluster, ReleaseOptions options, List<ManifestDocument> documents, ApplySet set, Consumer<String> warnings) {
         this.cluster = cluster;
         this.options = options;
+        this.set = set;
         this.warnings = warnings;
-        for (ManifestDocument document : documents) {
-            if (document.kind().equals("Namespace") && document.apiVersion().equals("v1")) {
-                newNamespaces.add(document.name());
-            }
-            if (document.kind().equals("CustomResourceDefinition")) {
-                newKinds.put(document.object().at("/spec/group").asText() + "/" + document.object().at("/spec/names/kind").asText(), document);
-            }
-        }
+        this.later = new LaterPlaces(cluster, documents);
     }
 
     /**
@@ -56,55 +48,64 @@ final class ReleasePlan {
 
     private CompletableFuture<Resource> resource(ManifestDocument document) {
         String namespace = options.namespace().isEmpty() ? cluster.access().namespace() : options.namespace();
-        String group = document.apiVersion().replaceFirst("/.*", "");
-        ManifestDocument definition = newKinds.get(group + "/" + document.kind());
+        JsonNode definition = later.definition(document);
         if (definition != null) {
-            boolean namespaced = definition.object().at("/spec/scope").asText().equals("Namespaced");
+            boolean namespaced = definition.at("/spec/scope").asText().equals("Namespaced");
             String own = document.namespace().isEmpty() ? namespace : document.namespace();
             return CompletableFuture.completedFuture(new Resource(document.apiVersion(), document.kind(),
-                    definition.object().at("/spec/names/plural").asText(), namespaced ? own : "", document.name()));
+                    definition.at("/spec/names/plural").asText(), namespaced ? own : "", document.name()));
         }
         return Discovery.resource(cluster, document, namespace);
     }
 
-    private CompletableFuture<Item> item(ManifestDocument document, Resource resource) {
+    private CompletableFuture<Item> item(ManifestDocument written, Resource resource) {
         return cluster.get(resource.path()).thenCompose(answer -> {
             if (!answer.isOk() && answer.status() != 404) {
                 throw new CompletionException(Refusals.of(cluster, "get", resource, answer));
             }
             ObjectNode live = answer.isOk() ? answer.body() : null;
-            boolean handOver = live != null && FieldOwnership.isClientSide(live);
-            return Writes.apply(cluster, resource, document.object(), options.force() || handOver && conflictsOnlyWithClientSide(live), true)
-                    .thenApply(dry -> planned(document, resource, live, dry));
+            ManifestDocument document = set == null ? written : set.member(written, resource, live);
+            if (live != null && AppliedFields.isUnchanged(document.object(), live)) {
+                return CompletableFuture.completedFuture(new Item(new PlannedChange(resource, document, AppliedObject.Change.UNCHANGED, List.of(), live), live));
+            }
+            return dryRun(document, resource, live).thenCompose(dry -> planned(document, resource, live, dry));
         });
     }
 
-    /** Fields of client-side apply are handed over before the real write, so a conflict with them is none; anybody else's stays one. */
-    private static boolean conflictsOnlyWithClientSide(ObjectNode live) {
-        for (JsonNode entry : live.at("/metadata/managedFields")) {
-            String manager = entry.path("manager").asText();
-            boolean known = manager.equals(FieldOwnership.CLIENT_SIDE) || manager.equals(ReleaseOptions.FIELD_MANAGER)
-                    || entry.path("subresource").asText("").equals("status");
-            if (!known && !manager.equals("kube-controller-manager")) {
-                return false;
+    /** A conflict with fields that are handed over before the real write is none; anybody else's stays one. */
+    private CompletableFuture<Answer> dryRun(ManifestDocument document, Resource resource, ObjectNode live) {
+        Set<String> handedOver = live == null ? Set.of() : FieldOwnership.handedOver(live);
+        return Writes.apply(cluster, resource, document.object(), options.force(), true).thenCompose(dry -> {
+            if (dry.status() == 409 && !handedOver.isEmpty() && Refusals.withoutConflicts(dry, handedOver)) {
+                return Writes.apply(cluster, resource, document.object(), true, true);
             }
-        }
-        return true;
+            return CompletableFuture.completedFuture(dry);
+        });
     }
 
-    private Item planned(ManifestDocument document, Resource resource, ObjectNode live, Answer dry) {
+    private CompletableFuture<Item> planned(ManifestDocument document, Resource resource, ObjectNode live, Answer dry) {
         if (dry.isOk()) {
             dry.warnings().forEach(warnings);
+            ObjectNode result = live == null ? dry.body() : FieldsLeaving.without(dry.body(), live, document.object());
             AppliedObject.Change change = live == null ? AppliedObject.Change.CREATED
                     : FieldOwnership.same(live, dry.body()) ? AppliedObject.Change.UNCHANGED : AppliedObject.Change.CHANGED;
-            List<String> diff = change == AppliedObject.Change.UNCHANGED ? List.of() : ObjectDiff.lines(live, live == null ? document.object() : dry.body());
-            return new Item(new PlannedChange(resource, document, change, diff), live);
+            List<String> diff = change == AppliedObject.Change.UNCHANGED ? List.of() : ObjectDiff.lines(live, live == null ? document.object() : result);
+            return CompletableFuture.completedFuture(new Item(new PlannedChange(resource, document, change, diff, live), live));
         }
-        String group = document.apiVersion().replaceFirst("/.*", "");
-        boolean later = dry.status() == 404 && (newNamespaces.contains(resource.namespace()) || newKinds.containsKey(group + "/" + document.kind()));
-        if (!later) {
-            throw new CompletionException(Refusals.of(cluster, "apply", resource, dry).at(document.position()));
+        JsonNode definition = later.definition(document);
+        if (definition != null && (dry.status() == 404 || dry.status() == 400 || dry.status() == 422)) {
+            // The cluster's present definition, if any, is not the one that counts.
+            later.requireFits(definition, document);
+            return CompletableFuture.completedFuture(unrehearsed(document, resource, live));
         }
-        return new Item(new PlannedChange(resource, document, AppliedObject.Change.CREATED, ObjectDiff.lines(null, document.object())), null);
+        if (dry.status() == 404 && later.isNewNamespace(resource)) {
+            return later.rehearse(document, resource).thenApply(done -> unrehearsed(document, resource, live));
+        }
+        throw new CompletionException(Refusals.of(cluster, "apply", resource, dry).at(document.position()));
+    }
+
+    private static Item unrehearsed(ManifestDocument document, Resource resource, ObjectNode live) {
+        AppliedObject.Change change = live == null ? AppliedObject.Change.CREATED : AppliedObject.Change.CHANGED;
+        return new Item(new PlannedChange(resource, document, change, ObjectDiff.lines(live, document.object()), live), live);
     }
 }

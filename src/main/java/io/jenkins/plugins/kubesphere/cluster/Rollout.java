@@ -89,6 +89,8 @@ final class Rollout {
                 late.add(objects.get(i).resource());
             }
         }
-        return Async.each(late, resource -> Diagnosis.of(cluster, resource)).thenApply(all -> all.stream().flatMap(List::stream).distinct().toList());
+        return Async.each(late, resource -> Diagnosis.of(cluster, resource))
+                .thenCombine(SecretValues.of(cluster, objects.stream().map(AppliedObject::resource).toList()),
+                        (all, secrets) -> all.stream().flatMap(List::stream).distinct().map(secrets::mask).toList());
     }
 }

@@ -22,6 +22,16 @@ final class SafeListener implements ReleaseListener {
     }
 
     @Override
+    public synchronized void pruning(List<Resource> leaving) {
+        listener.pruning(leaving);
+    }
+
+    @Override
+    public synchronized void rollingBack(String problem) {
+        listener.rollingBack(problem);
+    }
+
+    @Override
     public synchronized void waiting(Resource resource, String reason) {
         listener.waiting(resource, reason);
     }

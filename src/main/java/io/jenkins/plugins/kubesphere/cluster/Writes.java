@@ -1,12 +1,14 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The requests that change objects. */
 final class Writes {
+
+    /** How often a write that somebody else's came before is tried. */
+    static final int MOST_TRIES = 8;
 
     private Writes() {
     }
@@ -29,11 +31,8 @@ final class Writes {
         if (item.change().change() == AppliedObject.Change.UNCHANGED) {
             return CompletableFuture.completedFuture(new AppliedObject(resource, AppliedObject.Change.UNCHANGED, before, before, -1));
         }
-        CompletableFuture<Answer> ready = CompletableFuture.completedFuture(null);
-        if (item.live() != null && FieldOwnership.isClientSide(item.live())) {
-            ready = cluster.send("PATCH", resource.path() + "?fieldManager=" + ReleaseOptions.FIELD_MANAGER, "application/json-patch+json",
-                    FieldOwnership.handOver(item.live())).thenApply(answer -> require(cluster, resource, answer));
-        }
+        CompletableFuture<?> ready = item.live() == null || FieldOwnership.handedOver(item.live()).isEmpty() ? CompletableFuture.completedFuture(null)
+                : handOver(cluster, resource, item.live(), 1);
         return ready.thenCompose(done -> apply(cluster, resource, item.change().document().object(), force, false))
                 .thenApply(answer -> {
                     long after = require(cluster, resource, answer).body().at("/metadata/generation").asLong(0);
@@ -41,31 +40,15 @@ final class Writes {
                 });
     }
 
-    /** Returns an object to what it was: deletes what did not exist, replaces what did. The sentence says what was done. */
-    static CompletableFuture<String> restore(ClusterConnection cluster, Resource resource, ObjectNode before) {
-        if (before == null) {
-            ObjectNode options = JsonNodeFactory.instance.objectNode().put("kind", "DeleteOptions").put("apiVersion", "v1")
-                    .put("propagationPolicy", "Background");
-            return cluster.send("DELETE", resource.path(), "application/json", options).thenApply(answer -> {
-                if (answer.status() != 404) {
-                    require(cluster, resource, answer);
-                }
-                return Messages.undo_deleted();
-            });
-        }
-        return cluster.get(resource.path()).thenCompose(answer -> {
-            ObjectNode old = before.deepCopy();
-            ObjectNode metadata = (ObjectNode) old.get("metadata");
-            if (answer.status() == 404) {
-                metadata.remove(java.util.List.of("resourceVersion", "uid", "creationTimestamp", "managedFields"));
-                return cluster.send("POST", resource.collection(), "application/json", old);
-            }
-            metadata.put("resourceVersion", require(cluster, resource, answer).body().at("/metadata/resourceVersion").asText());
-            return cluster.send("PUT", resource.path() + "?fieldManager=" + ReleaseOptions.FIELD_MANAGER, "application/json", old);
-        }).thenApply(answer -> {
-            require(cluster, resource, answer);
-            return Messages.undo_restored();
-        });
+    /** Controllers change the status of objects at any moment: then it is read and tried again. */
+    private static CompletableFuture<Answer> handOver(ClusterConnection cluster, Resource resource, ObjectNode live, int number) {
+        return cluster.send("PATCH", resource.path() + "?fieldManager=" + ReleaseOptions.FIELD_MANAGER, "application/json-patch+json",
+                FieldOwnership.handOver(live)).thenCompose(answer -> {
+                    if (answer.status() != 409 || number == MOST_TRIES) {
+                        return CompletableFuture.completedFuture(require(cluster, resource, answer));
+                    }
+                    return cluster.get(resource.path()).thenCompose(again -> handOver(cluster, resource, require(cluster, resource, again).body(), number + 1));
+                });
     }
 
     static Answer require(ClusterConnection cluster, Resource resource, Answer answer) {

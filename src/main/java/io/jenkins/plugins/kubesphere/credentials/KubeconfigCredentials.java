@@ -16,6 +16,9 @@ public interface KubeconfigCredentials extends StandardCredentials {
     /** Name of the context to use; {@code null} for the kubeconfig's current one. */
     String getContext();
 
+    /** Whether a kubeconfig that switches off the check of the server's certificate may be used. */
+    boolean isInsecure();
+
     /** Shows the id with the description behind it, and nothing of the content. */
     class NameProvider extends CredentialsNameProvider<KubeconfigCredentials> {
 

@@ -27,6 +27,7 @@ public class KubeconfigCredentialsImpl extends BaseStandardCredentials implement
 
     private final Secret content;
     private String context;
+    private boolean insecure;
 
     /**
      * Keeps the text as it is; whether it can be used is said by the form and by the steps.
@@ -58,6 +59,17 @@ public class KubeconfigCredentialsImpl extends BaseStandardCredentials implement
         this.context = Util.fixEmptyAndTrim(context);
     }
 
+    @Override
+    public boolean isInsecure() {
+        return insecure;
+    }
+
+    /** Accepts {@code insecure-skip-tls-verify} in the kubeconfig; every log then says so. */
+    @DataBoundSetter
+    public void setInsecure(boolean insecure) {
+        this.insecure = insecure;
+    }
+
     /** The form, its checks and its name. */
     @Extension
     @Symbol("kubeconfig")
@@ -70,7 +82,8 @@ public class KubeconfigCredentialsImpl extends BaseStandardCredentials implement
 
         /** Reads the kubeconfig as a step would, without contacting anything. */
         @POST
-        public FormValidation doCheckContent(@AncestorInPath ModelObject owner, @QueryParameter String value, @QueryParameter String context) {
+        public FormValidation doCheckContent(@AncestorInPath ModelObject owner, @QueryParameter String value, @QueryParameter String context,
+                @QueryParameter boolean insecure) {
             if (!mayEdit(owner)) {
                 return FormValidation.ok();
             }
@@ -79,7 +92,7 @@ public class KubeconfigCredentialsImpl extends BaseStandardCredentials implement
                 return FormValidation.error(Messages.KubeconfigCredentialsImpl_empty());
             }
             try {
-                ClusterAccess access = Kubeconfig.parse(text).access(context);
+                ClusterAccess access = Kubeconfig.parse(text).access(context, insecure);
                 return access.insecure() ? FormValidation.warning(Messages.KubeconfigCredentialsImpl_insecure(access.server()))
                         : FormValidation.ok(Messages.KubeconfigCredentialsImpl_reaches(access.context(), access.server()));
             } catch (KubeconfigException e) {

@@ -42,9 +42,33 @@ public final class KubeconfigLookup {
      * @throws AbortException one sentence when there is none, it is of another kind, or it cannot be used
      */
     public static ClusterAccess access(Run<?, ?> run, String id, String context) throws IOException {
+        return choose(run, id, context, false).access();
+    }
+
+    /**
+     * A kubeconfig and how to use it.
+     *
+     * @param text the whole kubeconfig, a secret
+     * @param context name of the context, {@code null} for the current one
+     * @param anyCertificate whether the server's certificate need not be checked if the kubeconfig says so
+     * @param access what the text says about the context
+     */
+    public record Choice(String text, String context, boolean anyCertificate, ClusterAccess access) {
+
+        @Override
+        public String toString() {
+            return access.toString();
+        }
+    }
+
+    /** The same as {@link #access}, with the text; {@code anyCertificate} is what the step says, which the credential may allow as well. */
+    public static Choice choose(Run<?, ?> run, String id, String context, boolean anyCertificate) throws IOException {
         StandardCredentials credentials = find(run, id);
+        String chosen = context == null || context.isBlank() ? context(credentials) : context;
+        boolean any = anyCertificate || credentials instanceof KubeconfigCredentials kubeconfig && kubeconfig.isInsecure();
+        String text = text(credentials);
         try {
-            return Kubeconfig.parse(text(credentials)).access(context == null || context.isBlank() ? context(credentials) : context);
+            return new Choice(text, chosen, any, Kubeconfig.parse(text).access(chosen, any));
         } catch (KubeconfigException e) {
             throw new AbortException(Messages.KubeconfigLookup_unusable(id, e.getMessage()));
         }

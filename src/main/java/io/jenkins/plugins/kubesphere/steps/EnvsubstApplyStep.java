@@ -54,6 +54,11 @@ public class EnvsubstApplyStep extends Step {
     private String timeout = ApplyArguments.DEFAULT_TIMEOUT;
     private boolean rollback;
     private boolean pinDigests;
+    private String set;
+    private boolean prune;
+    private List<String> pruneClusterKinds = new ArrayList<>();
+    private String where = ApplyArguments.CONTROLLER;
+    private boolean insecure;
 
     /**
      * A step for these files.
@@ -200,11 +205,62 @@ public class EnvsubstApplyStep extends Step {
         this.pinDigests = pinDigests;
     }
 
+    public String getSet() {
+        return set;
+    }
+
+    /** Name of the set that the objects belong to. */
+    @DataBoundSetter
+    public void setSet(String set) {
+        this.set = ApplyArguments.requireSet(Util.fixEmptyAndTrim(set));
+    }
+
+    public boolean isPrune() {
+        return prune;
+    }
+
+    /** Whether what left the set is removed. */
+    @DataBoundSetter
+    public void setPrune(boolean prune) {
+        this.prune = prune;
+    }
+
+    public List<String> getPruneClusterKinds() {
+        return new ArrayList<>(pruneClusterKinds);
+    }
+
+    /** Kinds without a namespace that may be removed. */
+    @DataBoundSetter
+    public void setPruneClusterKinds(List<String> pruneClusterKinds) {
+        this.pruneClusterKinds = ApplyArguments.requireKinds(pruneClusterKinds);
+    }
+
+    public String getWhere() {
+        return where;
+    }
+
+    /** {@code controller} or {@code agent}: which of them talks to the cluster. */
+    @DataBoundSetter
+    public void setWhere(String where) {
+        this.where = ApplyArguments.requireWhere(where);
+    }
+
+    public boolean isInsecure() {
+        return insecure;
+    }
+
+    /** Whether a kubeconfig that does not check the server's certificate is accepted. */
+    @DataBoundSetter
+    public void setInsecure(boolean insecure) {
+        this.insecure = insecure;
+    }
+
     @Override
     public StepExecution start(StepContext stepContext) {
-        return new ApplyExecution(stepContext,
-                new ApplyRequest(file, kubeconfigId, context, namespace, vars, allow, strict, allowStructure, force, dryRun, wait, timeout, rollback,
-                        pinDigests));
+        if (prune && set == null) {
+            throw new IllegalArgumentException(io.jenkins.plugins.kubesphere.steps.apply.Messages.ApplyArguments_pruneWithoutSet());
+        }
+        return new ApplyExecution(stepContext, new ApplyRequest(this));
     }
 
     /** Name, form and argument forms of the step. */
@@ -258,6 +314,23 @@ public class EnvsubstApplyStep extends Step {
         @POST
         public FormValidation doCheckNamespace(@AncestorInPath Item item, @QueryParameter String value) {
             return mayConfigure(item) ? ApplyArguments.check(() -> ApplyArguments.requireNamespace(Util.fixEmptyAndTrim(value))) : FormValidation.ok();
+        }
+
+        /** Says what is wrong with the name of a set. */
+        @POST
+        public FormValidation doCheckSet(@AncestorInPath Item item, @QueryParameter String value, @QueryParameter boolean prune) {
+            String set = Util.fixEmptyAndTrim(value);
+            if (!mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            return prune && set == null ? FormValidation.error(io.jenkins.plugins.kubesphere.steps.apply.Messages.ApplyArguments_pruneWithoutSet())
+                    : ApplyArguments.check(() -> ApplyArguments.requireSet(set));
+        }
+
+        /** Where requests can come from. */
+        @POST
+        public ListBoxModel doFillWhereItems() {
+            return ApplyArguments.places();
         }
 
         /** Says that a file is needed. */

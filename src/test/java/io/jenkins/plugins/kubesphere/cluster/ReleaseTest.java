@@ -85,7 +85,7 @@ public class ReleaseTest {
 
     private static <T> T await(CompletableFuture<T> future) throws Exception {
         try {
-            return future.get(20, TimeUnit.SECONDS);
+            return future.get(90, TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new AssertionError(WAITS.toString(), e);
         } catch (ExecutionException e) {

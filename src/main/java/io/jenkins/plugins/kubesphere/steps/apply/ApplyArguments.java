@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.steps.apply;
 
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,17 @@ public final class ApplyArguments {
     /** How long the step waits when nothing else is said. */
     public static final String DEFAULT_TIMEOUT = "10m";
 
+    /** The controller talks to the cluster. */
+    public static final String CONTROLLER = "controller";
+    /** The agent talks to the cluster. */
+    public static final String AGENT = "agent";
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|h|)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+    private static final Pattern SET = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Za-z0-9]*(\\.[a-z0-9.-]+)?");
 
     private ApplyArguments() {
     }
@@ -38,6 +47,43 @@ public final class ApplyArguments {
             throw new IllegalArgumentException(Messages.ApplyArguments_badNamespace(namespace));
         }
         return namespace;
+    }
+
+    /** {@code null} or a name that a ConfigMap can have. */
+    public static String requireSet(String set) {
+        if (set != null && !SET.matcher(set).matches()) {
+            throw new IllegalArgumentException(Messages.ApplyArguments_badSet(set));
+        }
+        return set;
+    }
+
+    /** Kinds, each with or without its group. */
+    public static List<String> requireKinds(List<String> kinds) {
+        List<String> checked = new ArrayList<>();
+        for (String kind : kinds == null ? List.<String>of() : kinds) {
+            if (kind == null || !KIND.matcher(kind.strip()).matches()) {
+                throw new IllegalArgumentException(Messages.ApplyArguments_badKind(String.valueOf(kind)));
+            }
+            checked.add(kind.strip());
+        }
+        return checked;
+    }
+
+    /** Controller or agent; nothing means the controller. */
+    public static String requireWhere(String where) {
+        String place = where == null || where.isBlank() ? CONTROLLER : where.strip();
+        if (!place.equals(CONTROLLER) && !place.equals(AGENT)) {
+            throw new IllegalArgumentException(Messages.ApplyArguments_badWhere(where));
+        }
+        return place;
+    }
+
+    /** Both places as a drop-down. */
+    public static ListBoxModel places() {
+        ListBoxModel places = new ListBoxModel();
+        places.add(Messages.ApplyExecution_whereController(), CONTROLLER);
+        places.add(Messages.ApplyExecution_whereAgent(), AGENT);
+        return places;
     }
 
     /** Entries of the form NAME=value. */
@@ -102,8 +148,10 @@ public final class ApplyArguments {
             variables.forEach((name, value) -> list.add(name + "=" + (value == null ? "" : value)));
             model.put("vars", list);
         }
-        if (model.get("allow") instanceof CharSequence one) {
-            model.put("allow", List.of(one.toString().split("[\\s,]+")));
+        for (String list : List.of("allow", "pruneClusterKinds")) {
+            if (model.get(list) instanceof CharSequence one) {
+                model.put(list, List.of(one.toString().strip().split("[\\s,]+")));
+            }
         }
         if (model.get("timeout") instanceof Number seconds) {
             model.put("timeout", seconds + "s");
@@ -126,7 +174,10 @@ public final class ApplyArguments {
             written.put("vars", map);
         }
         written.computeIfPresent("vars", (name, value) -> ((Map<?, ?>) value).isEmpty() ? null : value);
-        written.computeIfPresent("allow", (name, value) -> value instanceof List<?> list && list.isEmpty() ? null : value);
+        for (String list : List.of("allow", "pruneClusterKinds")) {
+            written.computeIfPresent(list, (name, value) -> value instanceof List<?> entries && entries.isEmpty() ? null : value);
+        }
+        written.computeIfPresent("where", (name, value) -> value.equals(CONTROLLER) ? null : value);
         return written;
     }
 
@@ -136,7 +187,7 @@ public final class ApplyArguments {
             return null;
         }
         JSONObject lists = JSONObject.fromObject(form);
-        for (String field : List.of("vars", "allow")) {
+        for (String field : List.of("vars", "allow", "pruneClusterKinds")) {
             if (lists.get(field) instanceof String text) {
                 JSONArray lines = new JSONArray();
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);

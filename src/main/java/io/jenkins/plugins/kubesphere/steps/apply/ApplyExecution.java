@@ -1,43 +1,28 @@
 package io.jenkins.plugins.kubesphere.steps.apply;
 
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Computer;
-import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.cluster.AppliedObject;
 import io.jenkins.plugins.kubesphere.cluster.ClusterAccess;
 import io.jenkins.plugins.kubesphere.cluster.ClusterConnection;
 import io.jenkins.plugins.kubesphere.cluster.ClusterException;
-import io.jenkins.plugins.kubesphere.cluster.Kubeconfig;
+import io.jenkins.plugins.kubesphere.cluster.Former;
 import io.jenkins.plugins.kubesphere.cluster.KubeconfigException;
 import io.jenkins.plugins.kubesphere.cluster.Release;
-import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
-import io.jenkins.plugins.kubesphere.credentials.KubeconfigLookup;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import io.jenkins.plugins.kubesphere.manifest.ManifestException;
-import io.jenkins.plugins.kubesphere.manifest.ManifestImages;
-import io.jenkins.plugins.kubesphere.manifest.Substitution;
-import io.jenkins.plugins.kubesphere.report.DeployRecord;
-import io.jenkins.plugins.kubesphere.report.DeployedObject;
-import io.jenkins.plugins.kubesphere.report.PushRecord;
-import io.jenkins.plugins.kubesphere.report.ReleaseAction;
-import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -48,15 +33,10 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public final class ApplyExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOGGER = Logger.getLogger(ApplyExecution.class.getName());
+    private static final long AGENT_MAY_NEED_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
     private final ApplyRequest request;
-    /** Replaced as a whole, never changed: the program may be saved at any moment. */
-    private volatile ArrayList<WrittenObject> written = new ArrayList<>();
-    private ArrayList<String> images = new ArrayList<>();
-    private boolean complete;
-    private long startedMillis;
-    private long waitUntilMillis;
+    private final ApplyProgress progress = new ApplyProgress();
 
     private transient volatile Release release;
     private transient volatile ApplyLog shown;
@@ -70,7 +50,6 @@ public final class ApplyExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        startedMillis = System.currentTimeMillis();
         ended = new AtomicBoolean();
         Computer.threadPoolForRemoting.submit(this::begin);
         return false;
@@ -79,7 +58,8 @@ public final class ApplyExecution extends StepExecution {
     @Override
     public void onResume() {
         ended = new AtomicBoolean();
-        Computer.threadPoolForRemoting.submit(this::begin);
+        long patience = System.currentTimeMillis() + AGENT_MAY_NEED_MILLIS;
+        Computer.threadPoolForRemoting.submit(() -> resume(patience, true));
     }
 
     @Override
@@ -93,36 +73,46 @@ public final class ApplyExecution extends StepExecution {
         }
     }
 
+    /** An agent comes back some time after the controller. */
+    private void resume(long patience, boolean first) {
+        try {
+            boolean needsAgent = !progress.isComplete() || request.isFromAgent() || request.kubeconfigId() == null;
+            if (needsAgent && getContext().get(FilePath.class) == null && System.currentTimeMillis() < patience && !ended.get()) {
+                if (first) {
+                    getContext().get(TaskListener.class).getLogger().println(Messages.ApplyExecution_waitingForAgent());
+                }
+                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, Computer.threadPoolForRemoting).execute(() -> resume(patience, false));
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(e);
+            return;
+        } catch (IOException e) {
+            fail(e);
+            return;
+        }
+        begin();
+    }
+
     private void begin() {
         try {
             TaskListener log = getContext().get(TaskListener.class);
-            ClusterAccess access = access();
-            if (access.insecure()) {
-                log.getLogger().println(Messages.ApplyExecution_insecure(access.server()));
+            ClusterConnection cluster = ClusterAddress.connect(getContext(), request);
+            shown = new ApplyLog(log, request.isDryRun(), progress::remember);
+            String failure = progress.failure();
+            if (failure != null) {
+                resumeRollback(cluster, failure);
+                return;
             }
-            ClusterConnection cluster = ClusterConnection.to(access);
-            ApplyLog listener = new ApplyLog(log, request.isDryRun(), this::remember);
-            shown = listener;
-            Release next;
-            synchronized (this) {
-                if (complete) {
-                    log.getLogger().println(Messages.ApplyExecution_resumed(access.context()));
-                    List<AppliedObject> objects = written.stream().map(WrittenObject::restored).toList();
-                    next = Release.resume(cluster, objects, request.options(remaining()), listener);
-                } else {
-                    List<ManifestDocument> documents = documents(log);
-                    log.getLogger().println(request.isDryRun() ? Messages.ApplyExecution_planning(documents.size(), access.context(), access.server())
-                            : Messages.ApplyExecution_applying(documents.size(), access.context(), access.server()));
-                    next = Release.of(cluster, documents, request.options(remaining()), new Completion(listener));
-                }
-            }
+            Release next = next(cluster, log.getLogger());
             release = next;
             if (ended.get()) {
                 next.cancel();
                 return;
             }
             // On a thread that may do I/O: the build's record is saved at the end.
-            next.start().whenCompleteAsync((result, failure) -> end(access, log, result, failure), Computer.threadPoolForRemoting);
+            next.start().whenCompleteAsync((result, problem) -> end(cluster.access(), log.getLogger(), result, problem), Computer.threadPoolForRemoting);
         } catch (ManifestException | KubeconfigException e) {
             fail(new AbortException(e.getMessage()));
         } catch (InterruptedException e) {
@@ -133,176 +123,70 @@ public final class ApplyExecution extends StepExecution {
         }
     }
 
-    private ClusterAccess access() throws IOException, InterruptedException, KubeconfigException {
-        if (request.kubeconfigId() != null) {
-            return KubeconfigLookup.access(getContext().get(Run.class), request.kubeconfigId(), request.context());
+    private Release next(ClusterConnection cluster, PrintStream log) throws IOException, InterruptedException, ManifestException {
+        ClusterAccess access = cluster.access();
+        List<Former> formers = progress.formers();
+        if (progress.isComplete()) {
+            log.println(Messages.ApplyExecution_resumed(access.context()));
+            return Release.resume(cluster, progress.written(), request.options(remaining()), shown).after(formers);
         }
-        String path = getContext().get(EnvVars.class).get("KUBECONFIG", "");
-        if (path.isBlank()) {
-            throw new AbortException(Messages.ApplyExecution_noKubeconfig());
-        }
-        FilePath workspace = getContext().get(FilePath.class);
-        FilePath file = workspace.child(path);
-        if (!file.exists() || file.isDirectory()) {
-            throw new AbortException(path.contains(File.pathSeparator) ? Messages.ApplyExecution_severalKubeconfigs(path)
-                    : Messages.ApplyExecution_missingKubeconfig(path));
-        }
-        return Kubeconfig.parse(file.readToString()).access(request.context());
+        List<ManifestDocument> documents = StepManifests.read(getContext(), request);
+        progress.images(documents);
+        log.println(request.isDryRun() ? Messages.ApplyExecution_planning(documents.size(), access.context(), access.server())
+                : Messages.ApplyExecution_applying(documents.size(), access.context(), access.server()));
+        return Release.of(cluster, documents, request.options(remaining()), new SavingListener(shown, progress, request, getContext())).after(formers);
     }
 
-    private List<ManifestDocument> documents(TaskListener log) throws IOException, InterruptedException, ManifestException {
-        Map<String, String> variables = new HashMap<>(getContext().get(EnvVars.class));
-        variables.putAll(request.variables());
-        Substitution substitution = new Substitution(variables, Set.copyOf(request.allow()), request.isStrict(), request.isStructureAllowed());
-        List<ManifestDocument> documents = substitution.read(WorkspaceManifests.read(getContext().get(FilePath.class), request.files()));
-        if (documents.isEmpty()) {
-            throw new AbortException(Messages.ApplyExecution_nothing(String.join(", ", request.files())));
-        }
-        Set<String> named = new LinkedHashSet<>();
-        for (ManifestDocument document : documents) {
-            if (request.isPinning()) {
-                ManifestImages.pin(document.object(), pushedDigests()).forEach((tag, digest) -> log.getLogger().println(Messages.ApplyExecution_pinned(tag, digest)));
-            }
-            named.addAll(ManifestImages.of(document.object()));
-        }
-        images = new ArrayList<>(named);
-        return documents;
-    }
-
-    /** Digest of each reference that this run pushed. */
-    private Map<String, String> pushedDigests() throws IOException, InterruptedException {
-        ReleaseAction released = getContext().get(Run.class).getAction(ReleaseAction.class);
-        Map<String, String> digests = new HashMap<>();
-        for (PushRecord push : released == null ? List.<PushRecord>of() : released.getPushes()) {
-            push.getTags().forEach(tag -> digests.put(push.getRepository() + ":" + tag, push.getDigest()));
-        }
-        return digests;
+    /** The restart came in the middle of a rollback: doing it again does no harm. */
+    private void resumeRollback(ClusterConnection cluster, String failure) throws IOException, InterruptedException {
+        getContext().get(TaskListener.class).getLogger().println(Messages.ApplyExecution_resumedRollback(cluster.access().context()));
+        Release undoing = Release.resume(cluster, List.of(), request.options(ApplyArguments.duration(request.timeout())), shown).after(progress.formers());
+        release = undoing;
+        undoing.rollback().whenCompleteAsync((problems, broken) -> {
+            String all = broken != null ? "\n" + broken.getMessage() : problems.isEmpty() ? "" : "\n" + String.join("\n", problems);
+            ApplyReport.failed(getContext(), cluster.access(), failure + all, progress);
+            fail(new AbortException(failure + all));
+        }, Computer.threadPoolForRemoting);
     }
 
     private Duration remaining() {
         Duration whole = ApplyArguments.duration(request.timeout());
-        if (waitUntilMillis == 0) {
+        if (progress.waitUntilMillis() == 0) {
             return whole;
         }
         // A restart does not grant the whole time again, but enough to look once.
-        return Duration.ofMillis(Math.max(5_000, waitUntilMillis - System.currentTimeMillis()));
+        return Duration.ofMillis(Math.max(5_000, progress.waitUntilMillis() - System.currentTimeMillis()));
     }
 
-    private synchronized void remember(AppliedObject object) {
-        ArrayList<WrittenObject> next = new ArrayList<>();
-        AppliedObject merged = object;
-        for (WrittenObject earlier : written) {
-            if (!earlier.restored().resource().equals(object.resource())) {
-                next.add(earlier);
-            } else if (object.change() == AppliedObject.Change.UNCHANGED) {
-                merged = earlier.restored();
-            }
-        }
-        next.add(new WrittenObject(merged));
-        written = next;
-    }
-
-    private void end(ClusterAccess access, TaskListener log, ReleaseResult result, Throwable failure) {
+    private void end(ClusterAccess access, PrintStream log, ReleaseResult result, Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause != null) {
-            report(access, cause.getMessage(), written.stream().map(WrittenObject::restored).toList());
+            if (!request.isDryRun()) {
+                ApplyReport.failed(getContext(), access, cause.getMessage(), progress);
+            }
             fail(cause instanceof ClusterException ? new AbortException(cause.getMessage()) : cause);
             return;
         }
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        List<AppliedObject> objects = withFirstChange(result.objects());
-        ReleaseResult whole = new ReleaseResult(objects, (System.currentTimeMillis() - startedMillis) / 1000.0);
-        log.getLogger().println(Messages.ApplyExecution_done(access.context(), String.valueOf(whole.count(AppliedObject.Change.CREATED)),
-                String.valueOf(whole.count(AppliedObject.Change.CHANGED)), String.valueOf(whole.count(AppliedObject.Change.UNCHANGED)),
-                String.format(Locale.ROOT, "%.1f", whole.seconds())));
+        ReleaseResult whole = new ReleaseResult(progress.withFirstChange(result.objects()), progress.seconds());
+        String created = String.valueOf(whole.count(AppliedObject.Change.CREATED));
+        String changed = String.valueOf(whole.count(AppliedObject.Change.CHANGED));
+        String unchanged = String.valueOf(whole.count(AppliedObject.Change.UNCHANGED));
+        String seconds = String.format(Locale.ROOT, "%.1f", whole.seconds());
+        long pruned = whole.count(AppliedObject.Change.PRUNED);
+        log.println(pruned == 0 ? Messages.ApplyExecution_done(access.context(), created, changed, unchanged, seconds)
+                : Messages.ApplyExecution_donePruned(access.context(), created, changed, unchanged, seconds, String.valueOf(pruned)));
         if (!request.isDryRun()) {
-            report(access, null, objects);
+            ApplyReport.succeeded(getContext(), access, request.isWaiting(), whole.objects(), progress);
         }
         getContext().onSuccess(ApplyResult.of(access, request.isDryRun(), shown.diff(), whole));
-    }
-
-    /** Puts what was done on the run's page; a page that cannot be written does not undo a deployment, so the log says it and that is all. */
-    private void report(ClusterAccess access, String problem, List<AppliedObject> objects) {
-        try {
-            String state = problem != null ? "failed" : request.isWaiting() ? "ready" : "applied";
-            List<DeployedObject> deployed = objects.stream().map(object -> new DeployedObject(object.resource().kind(), object.resource().namespace(),
-                    object.resource().name(), object.change() == AppliedObject.Change.CHANGED ? "configured" : object.change().word())).toList();
-            ReleaseAction.addDeploy(getContext().get(Run.class), new DeployRecord(access.context(), state).withServer(access.server().toString())
-                    .withMessage(problem).withObjects(deployed).withImages(images).withTimes(startedMillis, System.currentTimeMillis() - startedMillis));
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "the page of a run could not be told what was deployed to " + access, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** After a restart in the middle of writing, what the first life created is unchanged to the second; the first one's word counts. */
-    private synchronized List<AppliedObject> withFirstChange(List<AppliedObject> objects) {
-        List<AppliedObject> merged = new ArrayList<>();
-        for (AppliedObject object : objects) {
-            AppliedObject known = written.stream().map(WrittenObject::restored).filter(w -> w.resource().equals(object.resource())).findFirst().orElse(object);
-            merged.add(new AppliedObject(object.resource(), known.change(), known.generationBefore(), object.generation(), object.secondsToReady()));
-        }
-        return merged;
     }
 
     private void fail(Throwable failure) {
         if (ended.compareAndSet(false, true)) {
             getContext().onFailure(failure);
-        }
-    }
-
-    /** Notes when the last object is written, so that a restart from then on only waits. */
-    private final class Completion implements ReleaseListener {
-
-        private final ReleaseListener listener;
-        private int expected;
-
-        Completion(ReleaseListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void planned(List<io.jenkins.plugins.kubesphere.cluster.PlannedChange> changes) {
-            expected = changes.size();
-            listener.planned(changes);
-        }
-
-        @Override
-        public void applied(AppliedObject object) {
-            listener.applied(object);
-            synchronized (ApplyExecution.this) {
-                complete = --expected == 0;
-                waitUntilMillis = complete ? System.currentTimeMillis() + ApplyArguments.duration(request.timeout()).toMillis() : 0;
-            }
-            getContext().saveState();
-        }
-
-        @Override
-        public void waiting(io.jenkins.plugins.kubesphere.cluster.Resource resource, String reason) {
-            listener.waiting(resource, reason);
-        }
-
-        @Override
-        public void ready(AppliedObject object) {
-            listener.ready(object);
-        }
-
-        @Override
-        public void warning(String text) {
-            listener.warning(text);
-        }
-
-        @Override
-        public void diagnosis(List<String> lines) {
-            listener.diagnosis(lines);
-        }
-
-        @Override
-        public void rolledBack(io.jenkins.plugins.kubesphere.cluster.Resource resource, String how) {
-            listener.rolledBack(resource, how);
         }
     }
 }

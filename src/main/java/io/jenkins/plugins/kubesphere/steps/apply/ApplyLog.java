@@ -50,6 +50,19 @@ final class ApplyLog implements ReleaseListener {
     }
 
     @Override
+    public void pruning(List<Resource> leaving) {
+        leaving.forEach(resource -> {
+            log.getLogger().println(Messages.ApplyLog_pruning(resource.label()));
+            diff.add("- " + resource.label());
+        });
+    }
+
+    @Override
+    public void rollingBack(String problem) {
+        log.getLogger().println(Messages.ApplyLog_rollingBack(problem));
+    }
+
+    @Override
     public void waiting(Resource resource, String reason) {
         log.getLogger().println(Messages.ApplyLog_waiting(resource.label(), reason));
     }
@@ -79,6 +92,7 @@ final class ApplyLog implements ReleaseListener {
             case CREATED -> Messages.ApplyLog_created();
             case CHANGED -> Messages.ApplyLog_changed();
             case UNCHANGED -> Messages.ApplyLog_unchanged();
+            case PRUNED -> Messages.ApplyLog_pruned();
         };
     }
 }

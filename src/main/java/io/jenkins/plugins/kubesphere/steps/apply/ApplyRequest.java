@@ -2,6 +2,8 @@ package io.jenkins.plugins.kubesphere.steps.apply;
 
 import hudson.util.Secret;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseOptions;
+import io.jenkins.plugins.kubesphere.cluster.SetMembership;
+import io.jenkins.plugins.kubesphere.steps.EnvsubstApplyStep;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,23 +30,33 @@ public final class ApplyRequest implements Serializable {
     private final boolean rollback;
     private final boolean pinDigests;
 
+    private final String set;
+    private final boolean prune;
+    private final ArrayList<String> pruneClusterKinds;
+    private final String where;
+    private final boolean insecure;
+
     /** Takes the step's fields as they are. */
-    public ApplyRequest(String file, String kubeconfigId, String context, String namespace, List<String> variables, List<String> allow, boolean strict,
-            boolean allowStructure, boolean force, boolean dryRun, boolean wait, String timeout, boolean rollback, boolean pinDigests) {
-        this.file = file;
-        this.kubeconfigId = kubeconfigId;
-        this.context = context;
-        this.namespace = namespace;
-        variables.forEach(variable -> encryptedVariables.add(Secret.fromString(variable).getEncryptedValue()));
-        this.allow = new ArrayList<>(allow);
-        this.strict = strict;
-        this.allowStructure = allowStructure;
-        this.force = force;
-        this.dryRun = dryRun;
-        this.wait = wait;
-        this.timeout = timeout;
-        this.rollback = rollback;
-        this.pinDigests = pinDigests;
+    public ApplyRequest(EnvsubstApplyStep step) {
+        this.file = step.getFile();
+        this.kubeconfigId = step.getKubeconfigId();
+        this.context = step.getContext();
+        this.namespace = step.getNamespace();
+        step.getVars().forEach(variable -> encryptedVariables.add(Secret.fromString(variable).getEncryptedValue()));
+        this.allow = new ArrayList<>(step.getAllow());
+        this.strict = step.isStrict();
+        this.allowStructure = step.isAllowStructure();
+        this.force = step.isForce();
+        this.dryRun = step.isDryRun();
+        this.wait = step.isWait();
+        this.timeout = step.getTimeout();
+        this.rollback = step.isRollback();
+        this.pinDigests = step.isPinDigests();
+        this.set = step.getSet();
+        this.prune = step.isPrune();
+        this.pruneClusterKinds = new ArrayList<>(step.getPruneClusterKinds());
+        this.where = step.getWhere();
+        this.insecure = step.isInsecure();
     }
 
     List<String> files() {
@@ -83,6 +95,18 @@ public final class ApplyRequest implements Serializable {
         return pinDigests;
     }
 
+    boolean isUndoing() {
+        return rollback;
+    }
+
+    boolean isFromAgent() {
+        return ApplyArguments.AGENT.equals(where);
+    }
+
+    boolean isInsecure() {
+        return insecure;
+    }
+
     String timeout() {
         return timeout;
     }
@@ -97,6 +121,7 @@ public final class ApplyRequest implements Serializable {
     }
 
     ReleaseOptions options(java.time.Duration remaining) {
-        return new ReleaseOptions(namespace == null ? "" : namespace, dryRun, force, wait, remaining, rollback);
+        return new ReleaseOptions(namespace == null ? "" : namespace, dryRun, force, wait, remaining, rollback)
+                .in(set == null ? SetMembership.NONE : new SetMembership(set, prune, pruneClusterKinds));
     }
 }

@@ -26,6 +26,7 @@ final class ApplyResult {
         map.put("created", (int) result.count(AppliedObject.Change.CREATED));
         map.put("changed", (int) result.count(AppliedObject.Change.CHANGED));
         map.put("unchanged", (int) result.count(AppliedObject.Change.UNCHANGED));
+        map.put("pruned", (int) result.count(AppliedObject.Change.PRUNED));
         map.put("seconds", result.seconds());
         map.put("diff", diff);
         map.put("objects", objects);

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.kubesphere.cluster;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Sends requests from this process. */
+final class DirectTransport implements Transport {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration STREAM = Duration.ofSeconds(40);
+
+    private final ClusterAccess access;
+    private final HttpClient http;
+    /** Watches are cut off when they are no longer needed; a client of their own keeps such connections from the pool of the others. */
+    private final HttpClient watches;
+
+    DirectTransport(ClusterAccess access) throws GeneralSecurityException {
+        this.access = access;
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER).executor(ClusterThreads.pool());
+        if (access.proxy() != null) {
+            builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
+        }
+        builder.sslContext(ClusterTls.context(access));
+        this.watches = builder.build();
+        this.http = builder.version(HttpClient.Version.HTTP_2).build();
+    }
+
+    @Override
+    public CompletableFuture<Reply> exchange(String method, String path, String contentType, byte[] body, Duration limit) {
+        HttpRequest.Builder request = request(path).timeout(limit);
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        }
+        // The client's own timer is already off when it loses the connection, so a second one watches over it.
+        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS);
+        CompletableFuture<Reply> result = exchange.thenApply(response -> new Reply(response.statusCode(), response.body(),
+                response.headers().allValues("Warning")));
+        result.whenComplete((reply, failure) -> {
+            if (result.isCancelled()) {
+                exchange.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    @Override
+    public CompletableFuture<Integer> lines(String path, BiConsumer<Integer, String> lines) {
+        LineSink sink = new LineSink(lines);
+        HttpRequest request = request(path).timeout(STREAM).build();
+        CompletableFuture<HttpResponse<Integer>> exchange = watches.sendAsync(request,
+                head -> HttpResponse.BodySubscribers.fromLineSubscriber(sink.opened(head.statusCode()), s -> head.statusCode(), StandardCharsets.UTF_8, "\n"));
+        CompletableFuture<Integer> result = exchange.thenApply(HttpResponse::body);
+        result.whenComplete((status, failure) -> {
+            sink.close();
+            if (result.isCancelled()) {
+                exchange.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String base = access.server().toString();
+        URI uri = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json").header("User-Agent", "kubesphere-pipeline");
+        return access.authorization() == null ? request : request.header("Authorization", access.authorization());
+    }
+}
