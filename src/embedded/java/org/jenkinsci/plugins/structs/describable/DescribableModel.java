@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.embedded.NearNames;
 import java.io.Serializable;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class DescribableModel<T> implements Serializable {
     private final Class<T> type;
     private final transient Constructor<T> constructor;
     private final transient Map<String, DescribableParameter> parameters = new LinkedHashMap<>();
+    private final transient List<DescribableParameter> ofConstructor = new ArrayList<>();
 
     /** @throws org.kohsuke.stapler.NoStaplerConstructorException when the class has no data-bound constructor */
     public DescribableModel(Class<T> type) {
@@ -49,14 +52,17 @@ public final class DescribableModel<T> implements Serializable {
         Type[] types = constructor.getGenericParameterTypes();
         Parameter[] declared = constructor.getParameters();
         for (int i = 0; i < declared.length; i++) {
-            parameters.put(declared[i].getName(), new DescribableParameter(this, declared[i].getName(), types[i], null, null));
+            ofConstructor.add(new DescribableParameter(this, declared[i].getName(), types[i], null, null));
         }
+        ofConstructor.forEach(parameter -> parameters.put(parameter.getName(), parameter));
         List<DescribableParameter> optional = new ArrayList<>();
         for (Class<?> owner = type; owner != null; owner = owner.getSuperclass()) {
             addSetters(owner, optional);
         }
         optional.sort(Comparator.comparing(DescribableParameter::getName));
-        optional.forEach(parameter -> parameters.putIfAbsent(parameter.getName(), parameter));
+        // What has a setter as well need not be given, although the constructor takes it; a subclass's setter comes before its parents'.
+        Set<String> settable = new HashSet<>();
+        optional.stream().filter(parameter -> settable.add(parameter.getName())).forEach(parameter -> parameters.put(parameter.getName(), parameter));
     }
 
     private void addSetters(Class<?> owner, List<DescribableParameter> optional) {
@@ -140,10 +146,8 @@ public final class DescribableModel<T> implements Serializable {
         refuseUnknown(given.keySet());
         try {
             List<Object> values = new ArrayList<>();
-            for (DescribableParameter parameter : parameters.values()) {
-                if (parameter.isRequired()) {
-                    values.add(required(parameter, given, listener));
-                }
+            for (DescribableParameter parameter : ofConstructor) {
+                values.add(forConstructor(parameter, given, listener));
             }
             T made = constructor.newInstance(values.toArray());
             for (Map.Entry<String, Object> argument : given.entrySet()) {
@@ -160,16 +164,19 @@ public final class DescribableModel<T> implements Serializable {
         }
     }
 
-    private Object required(DescribableParameter parameter, Map<String, Object> given, TaskListener listener) throws Exception {
+    private Object forConstructor(DescribableParameter parameter, Map<String, Object> given, TaskListener listener) throws Exception {
         if (given.containsKey(parameter.getName())) {
             return coercion(parameter, listener).coerce(parameter.getRawType(), given.get(parameter.getName()));
         }
         // A required number or truth value left out is its zero, as in Jenkins; an object there would be null and fail less clearly.
-        Class<?> erased = parameter.getErasedType();
-        if (erased.isPrimitive()) {
-            return java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(erased, 1), 0);
+        if (parameter.getErasedType().isPrimitive() || !parameters.get(parameter.getName()).isRequired()) {
+            return zero(parameter.getErasedType());
         }
         throw new IllegalArgumentException("Missing required parameter '" + parameter.getName() + "' of " + displayedName());
+    }
+
+    private static Object zero(Class<?> type) {
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
     }
 
     private ArgumentCoercion coercion(DescribableParameter parameter, TaskListener listener) {
@@ -218,17 +225,18 @@ public final class DescribableModel<T> implements Serializable {
     @SuppressWarnings("unchecked")
     @NonNull
     public UninstantiatedDescribable uninstantiate2(T object) throws UnsupportedOperationException {
-        Map<String, Object> required = new LinkedHashMap<>();
+        List<Object> required = new ArrayList<>();
         Map<String, Object> arguments = new LinkedHashMap<>();
-        for (DescribableParameter parameter : parameters.values()) {
-            if (parameter.isRequired()) {
-                required.put(parameter.getName(), parameter.get(object));
+        for (DescribableParameter parameter : ofConstructor) {
+            boolean needed = parameters.get(parameter.getName()).isRequired();
+            required.add(needed ? parameter.get(object) : zero(parameter.getErasedType()));
+            if (needed) {
                 arguments.put(parameter.getName(), describe(parameter.get(object)));
             }
         }
         T fresh;
         try {
-            fresh = constructor.newInstance(required.values().toArray());
+            fresh = constructor.newInstance(required.toArray());
         } catch (ReflectiveOperationException e) {
             throw new UnsupportedOperationException("cannot make another " + type.getName() + " to compare with", e);
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.embedded.cps;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import groovy.lang.Script;
+import hudson.util.Secret;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class SafeCalls {
         if (SafeTypes.isPlain(type)) {
             return true;
         }
-        return SafeTypes.COMMON.contains(name) && (receiver instanceof Throwable || receiver instanceof Enum);
+        return SafeTypes.COMMON.contains(name) && (receiver instanceof Throwable || receiver instanceof Enum || receiver instanceof Secret);
     }
 
     /** Whether the script wrote the method itself, so that its body is checked too. */

@@ -6,10 +6,12 @@ import hudson.model.ParameterDefinition;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.util.Secret;
 import io.jenkins.plugins.kubesphere.embedded.cps.LogSettings;
 import io.jenkins.plugins.kubesphere.embedded.cps.ScriptVariables;
 import io.jenkins.plugins.kubesphere.embedded.flow.BuildStart;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
@@ -75,11 +77,21 @@ public final class JobSettings {
             if (!(parameter instanceof UninstantiatedDescribable description)) {
                 throw new AbortException("'" + parameter + "' is not a parameter");
             }
-            definitions.add(description.instantiate(ParameterDefinition.class, TaskListener.NULL));
+            definitions.add(secretDefault(description).instantiate(ParameterDefinition.class, TaskListener.NULL));
         }
         job.removeProperty(ParametersDefinitionProperty.class);
         job.addProperty(new ParametersDefinitionProperty(definitions));
         BuildStart.addDefaults(run, definitions);
         run.save();
+    }
+
+    /** In a declarative pipeline the default of a password is written as a text called {@code defaultValue}. */
+    private static UninstantiatedDescribable secretDefault(UninstantiatedDescribable description) {
+        Map<String, Object> arguments = new LinkedHashMap<>(description.getArguments());
+        if (!"password".equals(description.getSymbol()) || !arguments.containsKey("defaultValue")) {
+            return description;
+        }
+        arguments.put("defaultValueAsSecret", Secret.fromString(String.valueOf(arguments.remove("defaultValue"))));
+        return description.withArguments(arguments);
     }
 }

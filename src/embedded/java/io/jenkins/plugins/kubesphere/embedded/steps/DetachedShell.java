@@ -78,23 +78,50 @@ final class DetachedShell {
         return Files.exists(file) ? Integer.valueOf(Files.readString(file, StandardCharsets.UTF_8).trim()) : null;
     }
 
-    /** Copies the log from the offset on and returns the new offset. */
-    long copyLog(long offset, OutputStream target) throws IOException {
+    /**
+     * Copies what is new in the log, whole lines only as long as more may come: the streams of the log change lines (secrets are masked), and each
+     * call may have another stream.
+     *
+     * @param last when nothing more comes: then a line that was not ended is copied and ended
+     * @return the offset up to which the log has been copied
+     */
+    long copyLog(long offset, OutputStream target, boolean last) throws IOException {
         Path log = directory.resolve("log");
-        if (!Files.exists(log) || Files.size(log) <= offset) {
+        if (!Files.exists(log)) {
             return offset;
         }
         long position = offset;
         byte[] buffer = new byte[CHUNK];
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             file.seek(offset);
-            for (int read = file.read(buffer); read > 0; read = file.read(buffer)) {
-                target.write(buffer, 0, read);
-                position += read;
+            int read = file.read(buffer);
+            while (read > 0) {
+                int following = -1;
+                byte[] next = new byte[CHUNK];
+                if (read == CHUNK || last) {
+                    following = file.read(next);
+                }
+                int whole = following > 0 || last ? read : endOfLastLine(buffer, read);
+                target.write(buffer, 0, whole);
+                position += whole;
+                if (last && following <= 0 && buffer[read - 1] != '\n') {
+                    target.write('\n');
+                }
+                buffer = next;
+                read = following;
             }
         }
         target.flush();
         return position;
+    }
+
+    /** After the last line end, or everything where a line is longer than a chunk. */
+    private static int endOfLastLine(byte[] bytes, int length) {
+        int end = length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end == 0 && length == CHUNK ? length : end;
     }
 
     String output(Charset charset) throws IOException {

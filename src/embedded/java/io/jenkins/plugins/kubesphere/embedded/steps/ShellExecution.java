@@ -117,7 +117,7 @@ final class ShellExecution extends StepExecution {
         DetachedShell shell = new DetachedShell(control());
         boolean alive = shell.isAlive();
         Integer status = shell.exitStatus();
-        logOffset = shell.copyLog(logOffset, getContext().get(TaskListener.class).getLogger());
+        logOffset = shell.copyLog(logOffset, getContext().get(TaskListener.class).getLogger(), status != null || !alive);
         if (status == null && alive) {
             return false;
         }

@@ -164,11 +164,13 @@ public class DeclarativePipelineTest {
                 pipeline {
                     agent any
                     parameters { string(name: 'TAG', defaultValue: 'v1', description: '')
-                                 booleanParam(name: 'LOUD', defaultValue: true) }
-                    stages { stage('s') { steps { echo "tag ${params.TAG} loud ${params.LOUD}" } } }
+                                 booleanParam(name: 'LOUD', defaultValue: true)
+                                 choice(name: 'COLOUR', choices: ['red', 'green'])
+                                 password(name: 'KEY', defaultValue: 'open sesame') }
+                    stages { stage('s') { steps { echo "tag ${params.TAG} loud ${params.LOUD} ${params.COLOUR} ${params.KEY.toString().length()}" } } }
                 }
                 """);
-        JENKINS.assertLogContains("tag v1 loud true", run);
+        JENKINS.assertLogContains("tag v1 loud true red 11", run);
     }
 
     @Test

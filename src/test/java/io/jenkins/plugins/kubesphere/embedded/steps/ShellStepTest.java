@@ -60,6 +60,12 @@ public class ShellStepTest {
     }
 
     @Test
+    public void outputWithoutAnEndOfLineIsShown() throws Exception {
+        String log = PipelineRun.succeeds(JENKINS, "node { sh 'set +x; printf half; sleep 1; printf \"%s\" -whole'; echo 'next' }");
+        assertThat(log, containsString("half-whole\n[Pipeline] echo\nnext"));
+    }
+
+    @Test
     public void aScriptMayNameItsInterpreter() throws Exception {
         String log = PipelineRun.succeeds(JENKINS, "node { sh '''#!/bin/bash\nx=(a b c); echo n=${#x[@]}''' }");
         assertThat(log, containsString("n=3"));
