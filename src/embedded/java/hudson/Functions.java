@@ -4,16 +4,28 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import io.jenkins.plugins.kubesphere.embedded.web.dispatch.StaplerDispatch;
 import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import jenkins.model.Jenkins;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** Small functions for views and logs. */
 public class Functions {
 
     public Functions() {}
+
+    /** The crumb that forms and scripts of this page send back; empty outside of a request. */
+    public static String getCrumb(StaplerRequest2 req) {
+        return req == null || req.getAttribute(StaplerDispatch.CRUMB) == null ? "" : req.getAttribute(StaplerDispatch.CRUMB).toString();
+    }
+
+    /** The name of the crumb's header or form field. */
+    public static String getCrumbRequestField() {
+        return StaplerDispatch.CRUMB;
+    }
 
     public static boolean isWindows() {
         return File.pathSeparatorChar == ';';

@@ -3,11 +3,13 @@ package org.jenkinsci.plugins.workflow.graph;
 import hudson.model.Action;
 import hudson.model.Actionable;
 import hudson.model.Saveable;
+import io.jenkins.plugins.kubesphere.embedded.flow.NodeLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.actions.PersistentAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 
@@ -145,6 +147,9 @@ public abstract class FlowNode extends Actionable implements Saveable {
 
     @Override
     public <T extends Action> T getAction(Class<T> type) {
+        if (type == LogAction.class) {
+            return type.cast(new NodeLog(this));
+        }
         synchronized (notes) {
             for (Action action : notes) {
                 if (type.isInstance(action)) {

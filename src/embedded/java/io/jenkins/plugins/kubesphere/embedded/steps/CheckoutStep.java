@@ -7,6 +7,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.kubesphere.embedded.scm.GitScm;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -15,7 +16,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code checkout([$class: 'GitSCM', branches: …, userRemoteConfigs: …])}. Git is the only version control here. */
+/** {@code checkout scm} and {@code checkout([$class: 'GitSCM', branches: …, userRemoteConfigs: …])}. Git is the only version control here. */
 public final class CheckoutStep extends Step {
 
     private final Object scm;
@@ -52,10 +53,13 @@ public final class CheckoutStep extends Step {
     @Override
     public StepExecution start(StepContext context) throws Exception {
         GitCheckout checkout = checkout();
-        return new BackgroundExecution(context, () -> checkout.into(context));
+        return new BackgroundExecution(context, () -> checkout.into(GitCheckout.Place.of(context)));
     }
 
     private GitCheckout checkout() throws AbortException {
+        if (scm instanceof GitScm git) {
+            return git.checkout();
+        }
         if (!(scm instanceof Map<?, ?> settings)) {
             throw new AbortException("checkout: give [$class: 'GitSCM', branches: [[name: '*/main']], userRemoteConfigs: [[url: '…']]], not " + scm);
         }

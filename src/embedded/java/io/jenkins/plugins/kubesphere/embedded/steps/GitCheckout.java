@@ -22,26 +22,45 @@ import java.util.UUID;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** One checkout with the machine's own git. Credentials go to git through a program that it asks, never through a command line. */
-final class GitCheckout {
+public final class GitCheckout {
 
     private final String url;
     private final String branch;
     private final String credentialsId;
 
-    GitCheckout(String url, String branch, String credentialsId) {
+    /**
+     * A checkout.
+     *
+     * @param branch with or without a remote before it; master when empty
+     * @param credentialsId or null
+     */
+    public GitCheckout(String url, String branch, String credentialsId) {
         this.url = url == null ? "" : url.trim();
         this.branch = branch == null || branch.isBlank() ? "master" : branch.trim().replaceFirst("^(\\*|origin|refs/heads)/", "");
         this.credentialsId = credentialsId == null || credentialsId.isBlank() ? null : credentialsId;
     }
 
+    /**
+     * Where git runs, and for whom.
+     *
+     * @param workspace becomes the work tree
+     * @param environment of the git processes
+     */
+    public record Place(FilePath workspace, Launcher launcher, EnvVars environment, Run<?, ?> run, TaskListener listener) {
+        static Place of(StepContext context) throws IOException, InterruptedException {
+            return new Place(context.get(FilePath.class), context.get(Launcher.class), context.get(EnvVars.class), context.get(Run.class),
+                    context.get(TaskListener.class));
+        }
+    }
+
     /** What the build learns: GIT_COMMIT, GIT_BRANCH, GIT_URL, GIT_LOCAL_BRANCH. */
-    Map<String, String> into(StepContext context) throws IOException, InterruptedException {
+    public Map<String, String> into(Place context) throws IOException, InterruptedException {
         if (url.isEmpty()) {
             throw new AbortException("git: the url is empty");
         }
-        FilePath workspace = context.get(FilePath.class);
+        FilePath workspace = context.workspace();
         workspace.mkdirs();
-        TaskListener listener = context.get(TaskListener.class);
+        TaskListener listener = context.listener();
         FilePath secrets = WorkspaceList.tempDir(workspace).child("git-" + UUID.randomUUID());
         try {
             EnvVars environment = environment(context, secrets);
@@ -81,13 +100,13 @@ final class GitCheckout {
         return branch.matches("[0-9a-f]{40}") ? "detached-" + branch.substring(0, 8) : branch;
     }
 
-    private EnvVars environment(StepContext context, FilePath secrets) throws IOException, InterruptedException {
-        EnvVars environment = new EnvVars(context.get(EnvVars.class));
+    private EnvVars environment(Place context, FilePath secrets) throws IOException, InterruptedException {
+        EnvVars environment = new EnvVars(context.environment());
         environment.put("GIT_TERMINAL_PROMPT", "0");
         if (credentialsId == null) {
             return environment;
         }
-        StandardCredentials credentials = CredentialsProvider.findCredentialById(credentialsId, StandardCredentials.class, context.get(Run.class));
+        StandardCredentials credentials = CredentialsProvider.findCredentialById(credentialsId, StandardCredentials.class, context.run());
         if (credentials == null) {
             throw new AbortException("git: there are no credentials with the id '" + credentialsId + "'");
         }
@@ -112,18 +131,18 @@ final class GitCheckout {
         return environment;
     }
 
-    private static void git(StepContext context, EnvVars environment, String... arguments) throws IOException, InterruptedException {
-        int status = run(context, environment, context.get(TaskListener.class).getLogger(), arguments);
+    private static void git(Place context, EnvVars environment, String... arguments) throws IOException, InterruptedException {
+        int status = run(context, environment, context.listener().getLogger(), arguments);
         if (status != 0) {
             throw new AbortException("git " + arguments[0] + " ended with status " + status);
         }
     }
 
-    private static int run(StepContext context, EnvVars environment, java.io.OutputStream output, String... arguments)
+    private static int run(Place context, EnvVars environment, java.io.OutputStream output, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        return context.get(Launcher.class).launch().cmds(command).envs(environment).pwd(context.get(FilePath.class)).quiet(true)
-                .stdout(output).stderr(context.get(TaskListener.class).getLogger()).join();
+        return context.launcher().launch().cmds(command).envs(environment).pwd(context.workspace()).quiet(true)
+                .stdout(output).stderr(context.listener().getLogger()).join();
     }
 }

@@ -68,7 +68,7 @@ public final class GitStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new BackgroundExecution(context, () -> new GitCheckout(url, branch, credentialsId).into(context));
+        return new BackgroundExecution(context, () -> new GitCheckout(url, branch, credentialsId).into(GitCheckout.Place.of(context)));
     }
 
     /** Descriptor. */

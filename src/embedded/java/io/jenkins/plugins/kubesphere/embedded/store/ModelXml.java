@@ -19,6 +19,7 @@ import hudson.util.DescribableList;
 import hudson.util.PersistedList;
 import hudson.util.Secret;
 import io.jenkins.plugins.kubesphere.embedded.remoting.CrossingClasses;
+import io.jenkins.plugins.kubesphere.embedded.scm.GitScm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -48,6 +49,7 @@ public final class ModelXml {
         xstream.registerConverter(new MapConverter(xstream.getMapper(), TreeMap.class));
         xstream.alias("result", Result.class);
         xstream.alias("hudson.util.DescribableList", DescribableList.class);
+        GitScm.alias(xstream);
     }
 
     /** Writing is as strict as reading: what could not be read again is not written. */

@@ -13,7 +13,10 @@ final class JobListPage {
 
     static void show(Exchange exchange) throws IOException {
         Markup page = new Page(Messages.Page_Jobs(), List.of(), List.of()).begin(exchange.crumb());
-        page.element("h1", Messages.Page_Jobs());
+        page.open("div", "class", "jenkins-app-bar").element("h1", Messages.Page_Jobs());
+        page.open("div", "class", "jenkins-app-bar__controls");
+        ActionLinks.buttons(page, Jenkins.get().getActions(), "/");
+        page.close().close();
         List<WorkflowJob> jobs = Jenkins.get().getItems(WorkflowJob.class);
         if (jobs.isEmpty()) {
             page.element("p", Messages.JobListPage_None(), "class", "jenkins-notice");

@@ -54,6 +54,24 @@ final class Browser {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Posts as a page's script does: JSON, with the crumb as header. */
+    HttpResponse<String> postJson(String path, String json) throws IOException, InterruptedException {
+        return send(path, "application/json", json, crumb);
+    }
+
+    HttpResponse<String> send(String path, String contentType, String body, String withCrumb) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (withCrumb != null) {
+            request.header("Jenkins-Crumb", withCrumb);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    String crumb() {
+        return crumb;
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.web.dispatch;
 
+import hudson.Functions;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.kubesphere.embedded.web.Page;
 import io.jenkins.plugins.kubesphere.embedded.web.jelly.PageFrame;
@@ -37,6 +38,7 @@ final class DispatchResponse extends HttpServletResponseWrapper implements Stapl
         Map<String, Object> variables = new HashMap<>();
         variables.put("it", node);
         variables.put("app", Jenkins.get());
+        variables.put("h", new Functions());
         variables.put("rootURL", "");
         variables.put("resURL", Page.ASSETS);
         variables.put(PageFrame.CRUMB, crumb);

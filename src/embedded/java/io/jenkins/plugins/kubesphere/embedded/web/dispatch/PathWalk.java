@@ -50,16 +50,21 @@ final class PathWalk {
         if (node instanceof Job<?, ?> job && token.matches("[0-9]{1,9}")) {
             return step(job.getBuildByNumber(Integer.parseInt(token)), 1);
         }
-        if (node instanceof Actionable actionable) {
-            for (Action action : actionable.getAllActions()) {
-                if (action != null && token.equals(action.getUrlName())) {
-                    return step(action, 1);
-                }
+        for (Action action : actions(node)) {
+            if (action != null && token.equals(action.getUrlName())) {
+                return step(action, 1);
             }
         }
         Optional<Step> found = getter(node, rest);
         Object fallback = found.isEmpty() && node instanceof StaplerFallback owner ? owner.getStaplerFallback() : null;
         return fallback == null || fallback == node ? found : next(fallback, rest);
+    }
+
+    private static List<? extends Action> actions(Object node) {
+        if (node instanceof Jenkins jenkins) {
+            return jenkins.getActions();
+        }
+        return node instanceof Actionable actionable ? actionable.getAllActions() : List.of();
     }
 
     private static Optional<Step> step(Object next, int tokens) {

@@ -18,6 +18,9 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /** Answers a request with what an object of Jenkins or of the plugin says at that address. */
 public final class StaplerDispatch {
+    /** Name of the crumb's header, form field and request attribute. */
+    public static final String CRUMB = "Jenkins-Crumb";
+
     private final String crumb;
 
     /** @param crumb of the session, for the forms of views */
@@ -37,6 +40,7 @@ public final class StaplerDispatch {
         List<PathAncestor> path = new ArrayList<>();
         DispatchRequest wrapped = new DispatchRequest(request, path, tokens);
         DispatchResponse answer = new DispatchResponse(response, crumb);
+        request.setAttribute(CRUMB, crumb);
         try (CurrentRequest ignored = CurrentRequest.begin(wrapped, answer)) {
             walk(Jenkins.get(), tokens, wrapped, answer);
         } catch (BadRequestException | ServletException | IOException | RuntimeException known) {

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.kubesphere.editor;
+
+import hudson.model.Item;
+import java.io.IOException;
+import org.jvnet.localizer.LocaleProvider;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** What the editor of a job and the one for pasted text have in common: answers about a text that the browser sends, nothing kept in between. */
+public abstract class StageEditor {
+    static final String ADDRESS = "stage-editor";
+    static final String ICON = "symbol-edit";
+
+    StageEditor() {
+    }
+
+    /** The name of the page. */
+    public String getDisplayName() {
+        return Messages.StageEditor_displayName();
+    }
+
+    /** The language of the page around the editor, such as {@code zh_CN}. */
+    public String getLocale() {
+        return LocaleProvider.getLocale().toString();
+    }
+
+    /** Whether the reader may see a pipeline here. */
+    public abstract boolean isReadable();
+
+    /** @throws org.springframework.security.access.AccessDeniedException unless {@link #isReadable} */
+    abstract void checkReadable();
+
+    /** In whose context names and credentials are looked up; {@code null} for the whole controller. */
+    abstract Item context();
+
+    /** Answers what a text is made of. */
+    @RequirePOST
+    public HttpResponse doModel(StaplerRequest2 request) throws IOException {
+        checkReadable();
+        return Answer.to(request, question -> TextAnswers.model(question.pipeline()));
+    }
+}
