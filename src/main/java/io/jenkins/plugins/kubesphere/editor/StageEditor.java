@@ -40,4 +40,18 @@ public abstract class StageEditor {
         checkReadable();
         return Answer.to(request, question -> TextAnswers.model(question.pipeline()));
     }
+
+    /** Answers what a pipeline here may use, and the ids of credentials for those who may write them into it. */
+    @RequirePOST
+    public HttpResponse doCatalogue(StaplerRequest2 request) throws IOException {
+        checkReadable();
+        return Answer.to(request, question -> TextAnswers.catalogue(context(), request.getContextPath() + "/"));
+    }
+
+    /** Answers what is wrong with a text. */
+    @RequirePOST
+    public HttpResponse doCheck(StaplerRequest2 request) throws IOException {
+        checkReadable();
+        return Answer.to(request, question -> TextAnswers.check(question.pipeline(), request));
+    }
 }

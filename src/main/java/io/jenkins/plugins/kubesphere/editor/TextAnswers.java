@@ -1,11 +1,19 @@
 package io.jenkins.plugins.kubesphere.editor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import hudson.model.Item;
 import io.jenkins.plugins.kubesphere.jenkinsfile.Jenkinsfile;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.ModelJson;
+import io.jenkins.plugins.kubesphere.jenkinsfile.model.Kind;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Lines;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jvnet.localizer.LocaleProvider;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What the editor answers about a text that the browser sent. */
 final class TextAnswers {
@@ -14,5 +22,51 @@ final class TextAnswers {
 
     static Map<String, Object> model(String text) throws Refusal, IOException, InterruptedException {
         return Deadline.within(() -> Map.of("model", new RawValue(ModelJson.text(Jenkinsfile.parse(text), List.of(), false))));
+    }
+
+    static ObjectNode catalogue(Item context, String root) {
+        return InstalledCatalogue.of(Question.JSON.createObjectNode(), context, LocaleProvider.getLocale(), root);
+    }
+
+    /** What the controller's own validator refuses; it is asked about declarative pipelines alone, for it refuses every other. */
+    static Map<String, Object> check(String text, StaplerRequest2 request) throws Refusal, IOException, InterruptedException {
+        Jenkinsfile jenkinsfile = Deadline.within(() -> Jenkinsfile.parse(text));
+        List<Map<String, Object>> diagnostics = new ArrayList<>();
+        if (jenkinsfile.model().kind() == Kind.DECLARATIVE) {
+            for (ControllerValidator.Finding finding : controllerFindings(text, request)) {
+                diagnostics.add(diagnostic(finding, text, jenkinsfile.tree().lines()));
+            }
+        }
+        return Map.of("diagnostics", diagnostics);
+    }
+
+    private static List<ControllerValidator.Finding> controllerFindings(String text, StaplerRequest2 request) throws IOException {
+        try {
+            return ControllerValidator.findings(text, request);
+        } catch (NoClassDefFoundError pluginMissing) {
+            return List.of();
+        }
+    }
+
+    /** The validator names a place without a length: the rest of its line is marked. */
+    private static Map<String, Object> diagnostic(ControllerValidator.Finding finding, String text, Lines lines) {
+        int lineStart = 0;
+        for (int line = 1; line < finding.line() && lineStart < text.length(); line++) {
+            int end = text.indexOf('\n', lineStart);
+            lineStart = end < 0 ? text.length() : end + 1;
+        }
+        int start = Math.min(lineStart + Math.max(0, finding.column() - 1), text.length());
+        int end = text.indexOf('\n', start);
+        String marked = text.substring(start, end < 0 ? text.length() : end).stripTrailing();
+        Map<String, Object> diagnostic = new LinkedHashMap<>();
+        diagnostic.put("severity", "error");
+        diagnostic.put("code", "controller");
+        diagnostic.put("message", finding.message());
+        diagnostic.put("line", lines.line(start));
+        diagnostic.put("column", lines.column(start));
+        diagnostic.put("length", marked.length());
+        diagnostic.put("start", start);
+        diagnostic.put("fix", null);
+        return diagnostic;
     }
 }

@@ -31,7 +31,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 public class StageEditorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EDITOR = "/job/shop/stage-editor/";
-    private static final List<String> ENDPOINTS = List.of("model", "load", "save", "commit", "run", "status", "answer");
+    private static final List<String> ENDPOINTS = List.of("model", "catalogue", "check", "load", "save", "commit", "run", "status", "answer");
 
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
@@ -260,6 +260,62 @@ public class StageEditorTest {
         assertEquals(model, JSON.readTree(browser.postJson("/stage-editor/model", object("text", text).toString()).body()).get("model"));
     }
 
+    private static JsonNode named(JsonNode list, String name) {
+        for (JsonNode one : list) {
+            if (name.equals(one.path("name").asText())) {
+                return one;
+            }
+        }
+        throw new AssertionError(name + " is not in " + list);
+    }
+
+    @Test
+    public void theCatalogueTellsWhatThisControllerHas() throws Exception {
+        JsonNode catalogue = ask("catalogue");
+        JsonNode apply = named(catalogue.get("steps"), "envsubstApply");
+        assertEquals("file", apply.get("sole").textValue());
+        assertTrue(named(apply.get("parameters"), "file").get("required").booleanValue());
+        assertEquals("boolean", named(apply.get("parameters"), "wait").get("type").textValue());
+        JsonNode kubeconfig = named(apply.get("parameters"), "kubeconfigId");
+        assertEquals("credentials", kubeconfig.get("type").textValue());
+        assertEquals("/job/shop/descriptorByName/io.jenkins.plugins.kubesphere.steps.EnvsubstApplyStep/fillKubeconfigIdItems", kubeconfig.get("fill").textValue());
+        assertEquals(200, browser.post(kubeconfig.get("fill").textValue(), java.util.Map.of()).statusCode());
+        assertFalse(kubeconfig.get("help").textValue().isBlank());
+        assertTrue(named(catalogue.get("steps"), "timeout").get("block").booleanValue());
+        JsonNode bindings = named(named(catalogue.get("steps"), "withCredentials").get("parameters"), "bindings");
+        assertEquals("list", bindings.get("type").textValue());
+        assertEquals("describable", bindings.get("item").textValue());
+        assertEquals("credentialsId", named(named(bindings.get("types"), "usernamePassword").get("parameters"), "credentialsId").get("name").textValue());
+        assertEquals("string", named(named(catalogue.get("parameters"), "string").get("parameters"), "name").get("type").textValue());
+    }
+
+    @Test
+    public void idsOfCredentialsAreForThoseWhoMayUseThem() throws Exception {
+        com.cloudbees.plugins.credentials.SystemCredentialsProvider.getInstance().getCredentials().add(
+            new com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl(
+                com.cloudbees.plugins.credentials.CredentialsScope.GLOBAL, "harbor", "Registry", "robot", "s3cret-word"));
+        HttpResponse<String> all = browser.postJson(EDITOR + "catalogue", "{}");
+        JsonNode credentials = JSON.readTree(all.body()).get("credentials");
+        assertEquals("harbor", credentials.get(0).get("id").textValue());
+        assertEquals("usernamePassword", credentials.get(0).get("kind").textValue());
+        assertThat(all.body(), not(containsString("s3cret-word")));
+        deny(new Denying(com.cloudbees.plugins.credentials.CredentialsProvider.USE_ITEM));
+        assertTrue(ask("catalogue").get("credentials").isEmpty());
+        deny(new Denying(Item.CONFIGURE));
+        assertThat(browser.postJson(EDITOR + "catalogue", "{}").body(), not(containsString("\"id\":\"harbor\"")));
+    }
+
+    @Test
+    public void checkReportsWhatTheControllersOwnValidatorRefuses() throws Exception {
+        String text = "pipeline {\n  agent any\n  stages {\n    stage('A') { }\n  }\n}\n";
+        JsonNode first = ask("check", "text", text).get("diagnostics").get(0);
+        assertEquals("error", first.get("severity").textValue());
+        assertEquals(4, first.get("line").intValue());
+        assertEquals("stage('A') { }", text.substring(first.get("start").intValue(), first.get("start").intValue() + first.get("length").intValue()));
+        assertTrue(ask("check", "text", text.replace("{ }", "{ steps { echo 'x' } }")).get("diagnostics").isEmpty());
+        assertTrue("a scripted pipeline is no declarative one", ask("check", "text", "echo 'x'").get("diagnostics").isEmpty());
+    }
+
     @Test
     public void nothingThatIsSentIsEverRun() throws Exception {
         java.io.File trace = new java.io.File(jenkins.jenkins.getRootDir(), "trace");
@@ -267,6 +323,11 @@ public class StageEditorTest {
         String evil = "@groovy.transform.ASTTest(value={ new File('" + trace + "').createNewFile() })\ndef x = new File('" + trace + "').createNewFile()\n";
         ask("save", "text", evil, "version", version);
         ask("load");
+        for (String text : List.of(evil, evil + "pipeline { agent any\nstages { stage(\"${new File('" + trace + "').createNewFile()}\") { steps { echo 'x' } } } }",
+            "@Grab('no.such:thing:1')\n@GrabResolver(name='x', root='http://127.0.0.1:1/')\n" + "pipeline { agent any\nstages { stage('A') { steps { echo 'x' } } } }")) {
+            ask("model", "text", text);
+            ask("check", "text", text);
+        }
         assertFalse(trace.exists());
     }
 }
