@@ -1,7 +1,10 @@
 package io.jenkins.plugins.kubesphere.editor;
 
 import hudson.Util;
+import hudson.model.Descriptor;
 import hudson.model.User;
+import hudson.tools.ToolDescriptor;
+import hudson.tools.ToolInstallation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /**
@@ -100,7 +104,7 @@ final class GitRepository implements AutoCloseable {
     }
 
     private byte[] run(byte[] input, String... arguments) throws Refusal, IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "core.hooksPath=" + folder.resolve("none"), "-c", "credential.helper=",
+        List<String> command = new ArrayList<>(List.of(program(), "-c", "core.hooksPath=" + folder.resolve("none"), "-c", "credential.helper=",
                 "-c", "core.quotePath=false", "-c", "gc.auto=0", "-c", "protocol.ext.allow=never", "-c", "commit.gpgSign=false", "-c", "push.gpgSign=false"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -142,6 +146,20 @@ final class GitRepository implements AutoCloseable {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** The git that an administrator named for the controller, else the one on its path. */
+    private static String program() {
+        Descriptor<?> tool = Jenkins.get().getDescriptorByName("hudson.plugins.git.GitTool");
+        if (tool instanceof ToolDescriptor<?> git) {
+            for (ToolInstallation installation : git.getInstallations()) {
+                String home = Util.fixEmptyAndTrim(installation.getHome());
+                if (home != null && !home.contains("$")) {
+                    return home;
+                }
+            }
+        }
+        return "git";
     }
 
     /** The committer is the person at the editor. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.editor;
 
 import hudson.model.Items;
 import hudson.scm.SCM;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -93,6 +94,11 @@ final class RepositoryFile implements PipelineSource {
         }
         try (GitRepository repository = GitRepository.open(job, remote)) {
             return new Loaded(decode(repository.file(repository.fetch(remote.branch()), path)), null);
+        } catch (Refusal refused) {
+            if (refused.status() == HttpServletResponse.SC_BAD_GATEWAY) {
+                return lastBuilt(Messages.RepositoryFile_unreachable(refused.getMessage()));
+            }
+            throw refused;
         }
     }
 

@@ -43,7 +43,8 @@ final class TextAnswers {
     private static List<ControllerValidator.Finding> controllerFindings(String text, StaplerRequest2 request) throws IOException {
         try {
             return ControllerValidator.findings(text, request);
-        } catch (NoClassDefFoundError pluginMissing) {
+        } catch (LinkageError missingOrOlder) {
+            // Without the plugin, or with one from before Jenkins' move to jakarta.servlet, there is nobody to ask.
             return List.of();
         }
     }

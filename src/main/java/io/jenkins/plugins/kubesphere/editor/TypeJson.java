@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.tools.ToolDescriptor;
+import hudson.tools.ToolInstallation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.HashMap;
@@ -46,6 +48,12 @@ final class TypeJson {
         }
         node.put("block", type.block());
         node.put("installed", true);
+        if (type.descriptor() instanceof ToolDescriptor<?> tool) {
+            ArrayNode versions = node.putArray("versions");
+            for (ToolInstallation installation : tool.getInstallations()) {
+                versions.add(installation.getName());
+            }
+        }
         describe(node, type.type(), type.descriptor(), type.model(), 1);
         return node;
     }

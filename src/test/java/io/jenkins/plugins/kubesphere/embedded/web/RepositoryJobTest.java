@@ -178,6 +178,18 @@ public class RepositoryJobTest {
         assertEquals(before, temporary());
     }
 
+    @Test
+    public void whereTheRepositoryIsGoneTheTextOfTheLastBuildIsShownAndSaidToBe() throws Exception {
+        jenkins.buildAndAssertSuccess(job);
+        git.close();
+        HttpResponse<String> response = ask("load");
+        assertEquals(response.body(), 200, response.statusCode());
+        JsonNode loaded = JSON.readTree(response.body());
+        assertEquals(FIRST, loaded.get("text").textValue());
+        assertThat(loaded.get("note").textValue(), containsString("build #1"));
+        assertEquals(502, ask("commit", "text", "x", "branch", "main", "message", "m").statusCode());
+    }
+
     private static List<String> temporary() throws Exception {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

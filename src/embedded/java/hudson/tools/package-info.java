@@ -1,0 +1,5 @@
+/**
+ * Owns which programs an administrator has named for pipelines.
+ * It does not own how they come onto an agent.
+ */
+package hudson.tools;
