@@ -1,0 +1,68 @@
+package io.jenkins.plugins.kubesphere.jenkinsfile.catalogue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue.Section;
+import java.util.Locale;
+
+/** Writes a catalogue as the editor reads it; see {@code docs/editor-protocol.md}. */
+public final class CatalogueJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private CatalogueJson() {
+    }
+
+    /** The whole catalogue in the words of a language. */
+    public static ObjectNode of(Catalogue catalogue, Locale locale) {
+        ObjectNode root = JSON.objectNode();
+        for (Section section : Section.values()) {
+            ArrayNode list = root.putArray(section.name().toLowerCase(Locale.ROOT));
+            catalogue.types(section).values().forEach(type -> list.add(type(type, locale)));
+        }
+        return root;
+    }
+
+    private static ObjectNode type(Type type, Locale locale) {
+        ObjectNode node = JSON.objectNode();
+        node.put("name", type.name());
+        node.put("displayName", type.title().in(locale));
+        node.put("category", type.category());
+        node.put("plugin", type.plugin());
+        node.put("block", type.block() != Block.NONE);
+        node.put("blockRequired", type.block() == Block.REQUIRED);
+        node.put("children", type.children());
+        node.put("inStage", type.inStage());
+        node.put("help", escape(type.help().in(locale)));
+        ArrayNode parameters = node.putArray("parameters");
+        for (Parameter parameter : type.parameters()) {
+            parameters.add(parameter(parameter, locale));
+        }
+        return node;
+    }
+
+    private static ObjectNode parameter(Parameter parameter, Locale locale) {
+        ObjectNode node = JSON.objectNode();
+        node.put("name", parameter.name());
+        node.put("label", parameter.label().in(locale));
+        node.put("required", parameter.required());
+        node.put("type", parameter.kind().name().toLowerCase(Locale.ROOT));
+        if (!parameter.choices().isEmpty()) {
+            ArrayNode choices = node.putArray("choices");
+            parameter.choices().forEach(choices::add);
+        }
+        if (parameter.defaultValue() != null) {
+            node.putPOJO("default", parameter.defaultValue());
+        }
+        if (!parameter.credentials().isEmpty()) {
+            node.put("credentials", String.join(",", parameter.credentials()));
+        }
+        return node;
+    }
+
+    /** Help is HTML. */
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
