@@ -30,6 +30,17 @@ public interface Blob {
         return Optional.empty();
     }
 
+    /** Digest of the bytes before they are compressed, where that is known and another than that of the {@link #descriptor}. */
+    default Optional<Digest> content() {
+        return Optional.empty();
+    }
+
+    /** Hears that the destination has the same content under this descriptor; a blob may take it as its own if it has none yet. */
+    default void reuse(Descriptor present) {}
+
+    /** Hears that what it took over in {@link #reuse} is not there after all. */
+    default void forget() {}
+
     /** A blob of bytes that are at hand. */
     static Blob of(String mediaType, byte[] bytes) {
         Descriptor descriptor = Descriptor.of(mediaType, bytes);

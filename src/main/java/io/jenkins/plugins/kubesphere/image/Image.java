@@ -17,4 +17,9 @@ public interface Image {
      * descriptor yet, so ask after the blobs have travelled.
      */
     Manifest manifest() throws IOException;
+
+    /** Signatures, SBOMs and attestations that are to travel with this manifest; of an index, its own without those of its members. */
+    default List<Attachment> attachments() throws IOException {
+        return List.of();
+    }
 }

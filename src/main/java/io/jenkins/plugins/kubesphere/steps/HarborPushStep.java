@@ -11,14 +11,20 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.Tag;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
+import io.jenkins.plugins.kubesphere.image.source.Platform;
 import io.jenkins.plugins.kubesphere.steps.source.DockerImagePushSource;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
 import io.jenkins.plugins.kubesphere.steps.source.PushSource;
+import io.jenkins.plugins.kubesphere.steps.source.SourceOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -27,6 +33,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -47,6 +54,8 @@ public final class HarborPushStep extends Step implements Serializable {
     private boolean createProject;
     private ArrayList<String> labels = new ArrayList<>();
     private ScanGate scan;
+    private ArrayList<String> platforms = new ArrayList<>();
+    private String compression;
     private boolean insecure;
     private int retries = DEFAULT_RETRIES;
 
@@ -115,6 +124,26 @@ public final class HarborPushStep extends Step implements Serializable {
         this.scan = scan;
     }
 
+    /** Such as {@code linux/arm64}; empty for what the source has. */
+    public List<String> getPlatforms() {
+        return platforms;
+    }
+
+    @DataBoundSetter
+    public void setPlatforms(List<String> platforms) {
+        this.platforms = new ArrayList<>(platforms == null ? List.of() : platforms);
+    }
+
+    /** {@code gzip} or {@code zstd}, for layers that the source has uncompressed; null for gzip. */
+    public String getCompression() {
+        return compression;
+    }
+
+    @DataBoundSetter
+    public void setCompression(String compression) {
+        this.compression = Util.fixEmptyAndTrim(compression);
+    }
+
     public boolean isInsecure() {
         return insecure;
     }
@@ -160,10 +189,17 @@ public final class HarborPushStep extends Step implements Serializable {
         return from == null ? new DockerImagePushSource(target().withTag(effectiveTags().get(0)).toString()) : from;
     }
 
+    SourceOptions sourceOptions() {
+        return new SourceOptions(
+                compression == null ? Compression.GZIP : Compression.parse(compression),
+                platforms.stream().distinct().map(Platform::parse).toList());
+    }
+
     /** @throws IllegalArgumentException with one sentence about the first thing that is wrong */
     void check() {
         effectiveTags();
         effectiveSource().check();
+        sourceOptions();
         if (retries < 0 || retries > MOST_RETRIES) {
             throw new IllegalArgumentException(Messages.HarborPushStep_badRetries(Integer.toString(retries), Integer.toString(MOST_RETRIES)));
         }
@@ -189,6 +225,32 @@ public final class HarborPushStep extends Step implements Serializable {
         @Override
         public String getDisplayName() {
             return Messages.HarborPushStep_displayName();
+        }
+
+        /** The form has one field for a list; a Jenkinsfile gives the list itself and does not come this way. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            for (String list : List.of("tags", "labels", "platforms")) {
+                if (form.opt(list) instanceof String text) {
+                    JSONArray items = new JSONArray();
+                    Stream.of(text.split("[,\\s]+")).filter(item -> !item.isEmpty()).forEach(items::add);
+                    form.put(list, items);
+                }
+            }
+            return super.newInstance(request, form);
+        }
+
+        /** A list as the form shows it. */
+        public String joined(List<String> items) {
+            return items == null ? "" : String.join(", ", items);
+        }
+
+        /** Offers both kinds of compression. */
+        public ListBoxModel doFillCompressionItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add("gzip", "");
+            items.add("zstd", Compression.ZSTD.word());
+            return items;
         }
 
         @Override

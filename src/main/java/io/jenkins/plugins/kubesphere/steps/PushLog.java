@@ -43,8 +43,17 @@ final class PushLog implements Progress.Listener {
         } else if (event instanceof Progress.Retrying retry) {
             retrying(retry.what(), retry.why(), retry.pause());
         } else if (event instanceof Progress.Tagged tagged) {
-            out.println(tagged.unchanged() ? Messages.PushLog_tagUnchanged(tagged.tag()) : Messages.PushLog_tagged(tagged.tag()));
+            out.println(words(tagged));
         }
+    }
+
+    private static String words(Progress.Tagged tagged) {
+        if (tagged.unchanged()) {
+            return Messages.PushLog_tagUnchanged(tagged.tag());
+        }
+        return tagged.before().isPresent()
+                ? Messages.PushLog_tagMoved(tagged.tag(), tagged.before().get().shortForm())
+                : Messages.PushLog_tagged(tagged.tag());
     }
 
     synchronized void retrying(String what, String why, Duration pause) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.kubesphere.image.registry.Endpoint;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
 import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.steps.source.RegistryAccess;
+import io.jenkins.plugins.kubesphere.steps.source.SourceOptions;
 import io.jenkins.plugins.kubesphere.steps.source.SourceSpec;
 import java.io.File;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class PushTask extends MasterToSlaveFileCallable<PushResult> {
     private static final long serialVersionUID = 1L;
 
     private final SourceSpec source;
+    private final SourceOptions options;
     private final ImageReference target;
     private final ArrayList<String> tags;
     private final boolean insecure;
@@ -37,9 +39,10 @@ final class PushTask extends MasterToSlaveFileCallable<PushResult> {
 
     /** @param dockerConfig directory of the agent where a Docker client keeps credentials, used where {@code access} is anonymous; or null */
     PushTask(
-            SourceSpec source, ImageReference target, List<String> tags, boolean insecure, Access access, String dockerConfig, RetryPolicy policy,
+            SourceSpec source, SourceOptions options, ImageReference target, List<String> tags, boolean insecure, Access access, String dockerConfig, RetryPolicy policy,
             TaskListener listener) {
         this.source = source;
+        this.options = options;
         this.target = target;
         this.tags = new ArrayList<>(tags);
         this.insecure = insecure;
@@ -53,7 +56,7 @@ final class PushTask extends MasterToSlaveFileCallable<PushResult> {
     public PushResult invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         PushLog log = new PushLog(listener.getLogger(), System::nanoTime);
         RegistryAccess registries = reference -> connect(reference.registry(), log);
-        try (ImageSource opened = source.open(workspace.toPath(), registries);
+        try (ImageSource opened = source.open(workspace.toPath(), registries, options);
                 Registry registry = connect(target.registry(), log)) {
             return new ImagePush(registry, target, log, ImagePush.PARALLELISM).push(opened.image(), tags);
         }

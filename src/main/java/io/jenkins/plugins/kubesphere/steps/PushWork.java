@@ -115,7 +115,7 @@ final class PushWork {
             Access access = controller.accessForAgent(workspace, source);
             try {
                 return workspace.act(
-                        new PushTask(spec, target, tags, step.isInsecure(), access, environment.get("DOCKER_CONFIG"), policy, listener));
+                        new PushTask(spec, step.sourceOptions(), target, tags, step.isInsecure(), access, environment.get("DOCKER_CONFIG"), policy, listener));
             } catch (RegistryException e) {
                 boolean ended = access instanceof Access.Bearer && e.status() == 401 && e.detail().equals("token expired");
                 if (!ended || tokens == MOST_TOKENS) {

@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
 public class ReferenceTest {
 
     private static final String PLUGIN = "io/jenkins/plugins/kubesphere/";
-    private static final List<String> BUNDLED = List.of("io/fabric8/kubernetes/client/jdkhttp/");
+    private static final List<String> BUNDLED = List.of("com/github/luben/zstd/", "io/fabric8/kubernetes/client/jdkhttp/");
     private static final JenkinsApi API = JenkinsApi.load();
 
     @Test

@@ -4,6 +4,7 @@ import io.jenkins.plugins.kubesphere.bench.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ final class Engine implements AutoCloseable {
     }
 
     String docker(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of("docker"));
+        List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
         return Program.run(command, environment());
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.bench.push;
 
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.push.ImagePush;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
@@ -36,14 +37,14 @@ final class OwnPush {
         }
     }
 
-    static ImageSource open(Path path) throws Exception {
-        return Files.isDirectory(path) ? new OciLayoutSource(path, null) : new DockerArchiveSource(path, null);
+    static ImageSource open(Path path, Compression compression) throws Exception {
+        return Files.isDirectory(path) ? new OciLayoutSource(path, null) : new DockerArchiveSource(path, null, compression);
     }
 
     /** Pushes once from a new process and prints the milliseconds: {@code PATH HOST REPOSITORY}. */
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
-        push(() -> open(Path.of(args[0])), args[1], args[2], "1");
+        push(() -> open(Path.of(args[0]), Compression.GZIP), args[1], args[2], "1");
         System.out.println((System.nanoTime() - start) / 1_000_000);
         System.exit(0);
     }

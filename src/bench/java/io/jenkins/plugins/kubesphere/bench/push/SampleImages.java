@@ -6,9 +6,11 @@ import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.MediaTypes;
 import io.jenkins.plugins.kubesphere.image.tar.TarFile;
 import io.jenkins.plugins.kubesphere.image.tar.TarStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Images and programs of a given size whose bytes compress to about a half, the same on every machine. */
+/** Images and programs of a given size, the same on every machine. */
 final class SampleImages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,24 +35,24 @@ final class SampleImages {
 
     private SampleImages() {}
 
-    /** Half of it noise, half of it words, like libraries and text in an image. */
+    /** A file: one in three cannot be compressed, like a JAR or a picture, the others are words. */
     static byte[] content(long seed, int size) {
         Random random = new Random(seed);
         byte[] bytes = new byte[size];
-        random.nextBytes(bytes);
-        byte[][] words = new byte[2000][];
+        if (seed % 3 == 0) {
+            random.nextBytes(bytes);
+            return bytes;
+        }
+        byte[][] words = new byte[3000][];
         for (int i = 0; i < words.length; i++) {
             words[i] = (Long.toString(Math.abs(random.nextLong()), 36).substring(0, 3 + random.nextInt(7)) + " ").getBytes(StandardCharsets.US_ASCII);
         }
-        for (int block = 0; block < size; block += 16384) {
-            int end = Math.min(size, block + 8192);
-            int at = block;
-            while (at < end) {
-                byte[] word = words[(int) (words.length * random.nextDouble() * random.nextDouble())];
-                int length = Math.min(word.length, end - at);
-                System.arraycopy(word, 0, bytes, at, length);
-                at += length;
-            }
+        int at = 0;
+        while (at < size) {
+            byte[] word = words[(int) (words.length * random.nextDouble() * random.nextDouble())];
+            int length = Math.min(word.length, size - at);
+            System.arraycopy(word, 0, bytes, at, length);
+            at += length;
         }
         return bytes;
     }
@@ -87,7 +89,7 @@ final class SampleImages {
         List<TarFile> files = new ArrayList<>();
         for (int i = 0; i < mebibytes; i++) {
             long seed = 1000L * index + i;
-            files.add(TarFile.file("data/" + index + "/" + i, 0644, FILE, () -> new java.io.ByteArrayInputStream(content(seed, FILE))));
+            files.add(TarFile.file("data/" + index + "/" + i, 0644, FILE, () -> new ByteArrayInputStream(content(seed, FILE))));
         }
         Path temporary = blobs.resolve("layer" + index);
         MessageDigest plain = Digest.sha256();
@@ -102,7 +104,7 @@ final class SampleImages {
             Files.move(temporary, blobs.resolve(descriptor.digest().hex()));
             return new Layer(Digest.ofHash(plain.digest()), descriptor);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -77,6 +77,7 @@ final class BlobTransfer {
                 listener.accept(new Progress.Mounted(known.get(), from.get()));
                 return;
             }
+            blob.forget();
         }
         upload(blob);
     }

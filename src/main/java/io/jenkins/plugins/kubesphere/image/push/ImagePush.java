@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.image.push;
 
+import io.jenkins.plugins.kubesphere.image.Attachment;
 import io.jenkins.plugins.kubesphere.image.Blob;
 import io.jenkins.plugins.kubesphere.image.Descriptor;
 import io.jenkins.plugins.kubesphere.image.Digest;
@@ -9,7 +10,9 @@ import io.jenkins.plugins.kubesphere.image.Manifest;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -44,41 +47,43 @@ public final class ImagePush {
     /** Publishes the image; the thread may be interrupted at any time. */
     public PushResult push(Image image, List<String> tags) throws IOException, InterruptedException {
         List<Image> manifests = flatten(image);
-        List<Blob> blobs = new ArrayList<>();
-        for (Image each : manifests) {
-            blobs.addAll(each.blobs());
+        List<Attachment> attachments = attachments(manifests);
+        List<Blob> blobs = blobs(manifests);
+        if (!PushPlan.isKnown(blobs)) {
+            for (Image each : manifests) {
+                new PreviousImage(registry, target.repository()).teach(each, tags);
+            }
         }
-        List<String> moving = new ArrayList<>(tags);
-        boolean present = false;
-        if (PushPlan.isKnown(blobs)) {
-            Digest digest = image.manifest().descriptor().digest();
-            moving.removeAll(pointingTo(digest, tags));
-            present = moving.size() < tags.size() || registry.manifestDigest(target.repository(), digest.toString()).isPresent();
-        }
-        if (present) {
-            blobs.stream().map(blob -> blob.known().orElseThrow()).distinct().forEach(this::skip);
+        Map<String, Digest> before = new HashMap<>();
+        if (attachments.isEmpty() && PushPlan.isKnown(blobs) && isPresent(image.manifest().descriptor().digest(), tags, before)) {
+            blobs.stream().map(blob -> blob.known().orElseThrow()).distinct().forEach(blob -> skipped.addAndGet(blob.size()));
         } else {
+            for (Attachment each : attachments) {
+                blobs.addAll(blobs(flatten(each.image())));
+            }
             listener.accept(new Progress.Started(blobs.size(), sizeOfKnown(blobs)));
             new BlobTransfer(registry, target, listener, uploaded, mounted, skipped).transfer(PushPlan.order(blobs), parallelism);
             storeManifests(manifests);
-        }
-        return finish(image, manifests, tags, moving);
-    }
-
-    /** One question where the first tag is there already, which is the common case of a push that changes nothing. */
-    private List<String> pointingTo(Digest digest, List<String> tags) throws IOException, InterruptedException {
-        List<String> same = new ArrayList<>();
-        for (String tag : tags) {
-            Optional<Digest> current = registry.manifestDigest(target.repository(), tag);
-            if (current.isPresent() && current.get().equals(digest)) {
-                same.add(tag);
+            for (Attachment each : attachments) {
+                List<Image> parts = flatten(each.image());
+                storeManifests(parts.subList(0, parts.size() - 1));
+                new AttachmentPush(registry, target.repository()).store(each);
             }
         }
-        return same;
+        return finish(image, manifests, tags, before);
     }
 
-    private void skip(Descriptor blob) {
-        skipped.addAndGet(blob.size());
+    /**
+     * Whether the image is there. A tag that points to it says so, which is one question for the common push that changes nothing; else the
+     * digest is asked for.
+     *
+     * @param before what the tags point to is written here
+     */
+    private boolean isPresent(Digest digest, List<String> tags, Map<String, Digest> before) throws IOException, InterruptedException {
+        for (String tag : tags) {
+            registry.manifestDigest(target.repository(), tag).ifPresent(current -> before.put(tag, current));
+        }
+        return before.containsValue(digest) || registry.manifestDigest(target.repository(), digest.toString()).isPresent();
     }
 
     private void storeManifests(List<Image> manifests) throws IOException, InterruptedException {
@@ -88,19 +93,45 @@ public final class ImagePush {
         }
     }
 
-    private PushResult finish(Image image, List<Image> manifests, List<String> tags, List<String> moving) throws IOException, InterruptedException {
+    private PushResult finish(Image image, List<Image> manifests, List<String> tags, Map<String, Digest> before)
+            throws IOException, InterruptedException {
         Manifest root = image.manifest();
         Digest digest = root.descriptor().digest();
         listener.accept(new Progress.Stored(digest));
         List<String> references = new ArrayList<>();
         for (String tag : tags) {
-            if (moving.contains(tag)) {
+            Progress.Tagged tagged = new Progress.Tagged(tag, digest, Optional.ofNullable(before.get(tag)));
+            if (!tagged.unchanged()) {
                 registry.pushManifest(target.repository(), root, tag);
             }
             references.add(target.withTag(tag).toString());
-            listener.accept(new Progress.Tagged(tag, !moving.contains(tag)));
+            listener.accept(tagged);
         }
-        return new PushResult(digest, references, size(manifests), uploaded.get(), mounted.get(), skipped.get());
+        Optional<Digest> config = image.blobs().isEmpty()
+                ? Optional.empty()
+                : image.blobs().get(image.blobs().size() - 1).known().map(Descriptor::digest);
+        return new PushResult(
+                digest, config.orElse(null), references, size(manifests), uploaded.get(), mounted.get(), skipped.get());
+    }
+
+    private static List<Blob> blobs(List<Image> manifests) throws IOException {
+        List<Blob> blobs = new ArrayList<>();
+        for (Image each : manifests) {
+            blobs.addAll(each.blobs());
+        }
+        return blobs;
+    }
+
+    /** What is attached to any of the manifests, and to what is attached. */
+    private static List<Attachment> attachments(List<Image> manifests) throws IOException {
+        List<Attachment> all = new ArrayList<>();
+        for (Image each : manifests) {
+            for (Attachment attachment : each.attachments()) {
+                all.add(attachment);
+                all.addAll(attachments(flatten(attachment.image())));
+            }
+        }
+        return all;
     }
 
     /** Members before the index that lists them, as registries demand. */

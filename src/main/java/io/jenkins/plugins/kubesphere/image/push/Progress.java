@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.image.push;
 import io.jenkins.plugins.kubesphere.image.Descriptor;
 import io.jenkins.plugins.kubesphere.image.Digest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What happens during a push, as values that a log, a page or a test can each listen to. Events may come from several threads. */
@@ -29,8 +30,13 @@ public sealed interface Progress {
     /** Every blob and manifest is there; the tags follow. */
     record Stored(Digest digest) implements Progress {}
 
-    /** @param unchanged whether the tag pointed to the digest before */
-    record Tagged(String tag, boolean unchanged) implements Progress {}
+    /** @param before what the tag pointed to, empty if it is new; the digest itself if nothing had to be done */
+    record Tagged(String tag, Digest digest, Optional<Digest> before) implements Progress {
+
+        public boolean unchanged() {
+            return before.isPresent() && before.get().equals(digest);
+        }
+    }
 
     /** Takes events; must be quick. */
     interface Listener extends Consumer<Progress> {}

@@ -20,7 +20,8 @@ final class ManifestPush {
         this.repository = repository;
     }
 
-    void push(Manifest manifest, String reference) throws IOException, InterruptedException {
+    /** Gives whether the registry has taken note of the manifest's subject (header {@code OCI-Subject}). */
+    boolean push(Manifest manifest, String reference) throws IOException, InterruptedException {
         String separator = reference.indexOf(':') >= 0 ? "@" : ":";
         Digest digest = manifest.descriptor().digest();
         byte[] bytes = manifest.bytes();
@@ -39,5 +40,6 @@ final class ManifestPush {
         if (stored.isPresent() && stored.get().startsWith("sha256:") && !stored.get().equals(digest.toString())) {
             throw new ImageException(Messages.ManifestPush_otherDigest(call.what(), stored.get(), digest));
         }
+        return answer.headers().firstValue("OCI-Subject").isPresent();
     }
 }

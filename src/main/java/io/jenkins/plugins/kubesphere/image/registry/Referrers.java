@@ -24,19 +24,24 @@ final class Referrers {
         this.repository = repository;
     }
 
-    /** What refers to a manifest; empty where the registry has nothing or does not know the call. */
+    /** What refers to a manifest. A registry that does not know the call may have a list under a tag ("Referrers Tag Schema"). */
     List<Descriptor> list(Digest subject) throws IOException, InterruptedException {
         URI uri = transport.base().resolve("/v2/" + repository + "/referrers/" + subject);
         Call call = Call.of("GET", uri, Scope.pull(repository), repository + "@" + subject).header("Accept", MediaTypes.OCI_INDEX);
         HttpResponse<byte[]> answer = transport.send(call, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() == 404 || answer.statusCode() == 405) {
-            return List.of();
+            var listed = new ManifestPull(transport, repository).find(subject.algorithm() + "-" + subject.hex(), Scope.pull(repository));
+            return listed.isPresent() ? parse(listed.get().bytes()) : List.of();
         }
         if (answer.statusCode() != 200) {
             throw transport.refusal(call, answer);
         }
+        return parse(answer.body());
+    }
+
+    private static List<Descriptor> parse(byte[] index) throws IOException {
         List<Descriptor> found = new ArrayList<>();
-        for (JsonNode node : JSON.readTree(answer.body()).path("manifests")) {
+        for (JsonNode node : JSON.readTree(index).path("manifests")) {
             found.add(new Descriptor(node.path("mediaType").asText(), Digest.parse(node.path("digest").asText()), node.path("size").asLong()));
         }
         return found;

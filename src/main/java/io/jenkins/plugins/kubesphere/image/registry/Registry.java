@@ -118,9 +118,17 @@ public final class Registry implements Closeable {
         return new ManifestPull(transport, repository).pull(reference);
     }
 
-    /** @param reference a tag, or the manifest's own digest */
-    public void pushManifest(String repository, Manifest manifest, String reference) throws IOException, InterruptedException {
-        new ManifestPush(transport, repository).push(manifest, reference);
+    /** The manifest under a tag of a repository that we push to, if there is one. */
+    public Optional<Manifest> findManifest(String repository, String reference) throws IOException, InterruptedException {
+        return new ManifestPull(transport, repository).find(reference, Scope.push(repository));
+    }
+
+    /**
+     * @param reference a tag, or the manifest's own digest
+     * @return whether the registry has noticed which manifest this one refers to as its subject, if it does
+     */
+    public boolean pushManifest(String repository, Manifest manifest, String reference) throws IOException, InterruptedException {
+        return new ManifestPush(transport, repository).push(manifest, reference);
     }
 
     /** Signatures, SBOMs and attestations of a manifest. */

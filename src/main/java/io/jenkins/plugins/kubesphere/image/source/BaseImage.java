@@ -34,8 +34,8 @@ public record BaseImage(List<Blob> layers, List<String> diffIds, JsonNode settin
         Image single = member(image, platform, name);
         List<Blob> blobs = single.blobs();
         JsonNode config = Json.parse(Json.bytes(blobs.get(blobs.size() - 1).open(), name), name);
-        Platform own = new Platform(config.path("os").asText(""), config.path("architecture").asText(""));
-        if (!own.equals(platform)) {
+        Platform own = Platform.of(config);
+        if (!platform.accepts(own)) {
             throw new ImageException(Messages.BaseImage_otherPlatform(name, own, platform));
         }
         List<String> diffIds = new ArrayList<>();
@@ -54,8 +54,7 @@ public record BaseImage(List<Blob> layers, List<String> diffIds, JsonNode settin
         }
         JsonNode entries = Json.parse(image.manifest().bytes(), name).path("manifests");
         for (int i = 0; i < entries.size(); i++) {
-            JsonNode own = entries.get(i).path("platform");
-            if (own.path("os").asText().equals(platform.os()) && own.path("architecture").asText().equals(platform.architecture())) {
+            if (platform.accepts(Platform.of(entries.get(i).path("platform")))) {
                 return image.members().get(i);
             }
         }

@@ -27,7 +27,7 @@ public final class BinarySource implements ImageSource {
         files.add(TarFile.file(name, 0755, Files.size(path), () -> Files.newInputStream(path)));
         List<String> entrypoint = new ArrayList<>(List.of("/" + name));
         entrypoint.addAll(options.arguments());
-        image = ProgramImage.assemble(base, List.of(files.layer()), entrypoint, "/app", Map.of(), options);
+        image = ProgramImage.assemble(base, List.of(files.layer(options.compression())), entrypoint, "/app", Map.of(), options);
     }
 
     @Override

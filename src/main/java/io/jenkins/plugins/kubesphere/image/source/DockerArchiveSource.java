@@ -2,11 +2,13 @@ package io.jenkins.plugins.kubesphere.image.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.kubesphere.image.Blob;
+import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.Image;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.MediaTypes;
 import io.jenkins.plugins.kubesphere.image.Messages;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,13 +26,21 @@ import java.util.Map;
 public final class DockerArchiveSource implements ImageSource {
 
     private final BlobFiles files;
+    private final Compression compression;
     private final Image image;
+
+    /** Takes an archive of one image and compresses with gzip where that is needed. */
+    public DockerArchiveSource(Path archive, String name) throws IOException {
+        this(archive, name, Compression.GZIP);
+    }
 
     /**
      * @param name the repository tag to take where the archive has several images, else null
+     * @param compression of layers that lie there uncompressed
      * @throws ImageException if there is no such archive, it is damaged or truncated, or the choice is not clear
      */
-    public DockerArchiveSource(Path archive, String name) throws IOException {
+    public DockerArchiveSource(Path archive, String name, Compression compression) throws IOException {
+        this.compression = compression;
         if (!Files.isRegularFile(archive)) {
             throw new ImageException(Messages.Source_missing(archive));
         }
@@ -112,7 +122,15 @@ public final class DockerArchiveSource implements ImageSource {
         if (files.size(name).isEmpty()) {
             throw new ImageException(Messages.ArchiveFiles_missing(files.describe(), name));
         }
-        return isCompressed(name) ? StoredLayer.of(files, name) : new GzipLayer(() -> DiffIdCheck.open(files, name, diffId));
+        if (isCompressed(name)) {
+            return StoredLayer.of(files, name);
+        }
+        String what = files.describe() + "!" + name;
+        try {
+            return new CompressedLayer(() -> files.open(name), compression, Digest.parse(diffId), what);
+        } catch (IllegalArgumentException e) {
+            throw new ImageException(Messages.Json_malformed(what, e.getMessage()), e);
+        }
     }
 
     @Override

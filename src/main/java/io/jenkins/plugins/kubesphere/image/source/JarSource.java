@@ -47,7 +47,7 @@ public final class JarSource implements ImageSource {
         }
         Map<String, LayerFiles> layers = new LinkedHashMap<>();
         String classPath;
-        if (jar.has("BOOT-INF/layers.idx")) {
+        if (jar.has("BOOT-INF/layers.idx") || jar.names().stream().anyMatch(name -> name.startsWith("BOOT-INF/"))) {
             springBoot(layers);
             classPath = "/app";
         } else if ("true".equalsIgnoreCase(attributes.getValue("Multi-Release"))) {
@@ -60,7 +60,10 @@ public final class JarSource implements ImageSource {
         List<String> entrypoint = new ArrayList<>(List.of("java"));
         entrypoint.addAll(options.arguments());
         entrypoint.addAll(List.of("-cp", classPath, mainClass.trim()));
-        List<GzipLayer> own = layers.values().stream().filter(layer -> !layer.isEmpty()).map(LayerFiles::layer).toList();
+        List<CompressedLayer> own = layers.values().stream()
+                .filter(layer -> !layer.isEmpty())
+                .map(layer -> layer.layer(options.compression()))
+                .toList();
         return ProgramImage.assemble(base, own, entrypoint, "/app", Map.of(), options);
     }
 
@@ -101,16 +104,20 @@ public final class JarSource implements ImageSource {
     }
 
     private void springBoot(Map<String, LayerFiles> layers) throws IOException {
-        SpringLayers index;
-        try (InputStream in = jar.open("BOOT-INF/layers.idx")) {
-            index = SpringLayers.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        if (index.names().isEmpty()) {
-            throw new ImageException(Messages.JarSource_emptyIndex(jar.path()));
-        }
+        SpringLayers index = jar.has("BOOT-INF/layers.idx") ? declared() : SpringLayers.standard();
         index.names().forEach(name -> layers.put(name, new LayerFiles()));
         for (String name : jar.names()) {
             layers.get(index.layerOf(name)).add(jar.file(name, APP + name));
+        }
+    }
+
+    private SpringLayers declared() throws IOException {
+        try (InputStream in = jar.open("BOOT-INF/layers.idx")) {
+            SpringLayers index = SpringLayers.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            if (index.names().isEmpty()) {
+                throw new ImageException(Messages.JarSource_emptyIndex(jar.path()));
+            }
+            return index;
         }
     }
 

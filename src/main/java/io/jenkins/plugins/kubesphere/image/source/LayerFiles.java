@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.image.source;
 
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.tar.TarFile;
 import io.jenkins.plugins.kubesphere.image.tar.TarStream;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class LayerFiles {
     }
 
     /** The layer: directories first, then files in the order in which they were added. */
-    GzipLayer layer() {
+    CompressedLayer layer(Compression compression) {
         Set<String> directories = new TreeSet<>();
         for (TarFile file : files) {
             for (int slash = file.name().indexOf('/'); slash >= 0; slash = file.name().indexOf('/', slash + 1)) {
@@ -31,6 +32,6 @@ final class LayerFiles {
         List<TarFile> all = new ArrayList<>();
         directories.forEach(directory -> all.add(TarFile.directory(directory)));
         all.addAll(files);
-        return new GzipLayer(() -> new TarStream(all));
+        return new CompressedLayer(() -> new TarStream(all), compression);
     }
 }

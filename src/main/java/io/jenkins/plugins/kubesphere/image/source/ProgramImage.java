@@ -23,11 +23,11 @@ final class ProgramImage {
 
     /** @param entrypoint null to keep the base's */
     static Image assemble(
-            BaseImage base, List<GzipLayer> own, List<String> entrypoint, String workingDirectory, Map<String, String> env, ProgramOptions options)
+            BaseImage base, List<CompressedLayer> own, List<String> entrypoint, String workingDirectory, Map<String, String> env, ProgramOptions options)
             throws IOException {
         List<Blob> layers = new ArrayList<>(base.layers());
         List<String> diffIds = new ArrayList<>(base.diffIds());
-        for (GzipLayer layer : own) {
+        for (CompressedLayer layer : own) {
             layers.add(layer);
             diffIds.add(layer.diffId().toString());
         }
@@ -35,6 +35,9 @@ final class ProgramImage {
         document.put("created", NO_TIME);
         document.put("architecture", base.platform().architecture());
         document.put("os", base.platform().os());
+        if (!base.platform().variant().isEmpty()) {
+            document.put("variant", base.platform().variant());
+        }
         document.put("config", settings(base.settings(), entrypoint, workingDirectory, env, options));
         Map<String, Object> rootfs = new LinkedHashMap<>();
         rootfs.put("type", "layers");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.image.source;
 
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.TreeMap;
  * @param labels written as labels of the configuration and as annotations of the manifest
  * @param user numeric user (and group) of the process
  * @param arguments given to the program, in a Java image before the main class
+ * @param compression of its own layers; those of a base stay as they are
  */
 public record ProgramOptions(
-        Platform platform, List<String> ports, Map<String, String> env, Map<String, String> labels, String user, List<String> arguments)
+        Platform platform, List<String> ports, Map<String, String> env, Map<String, String> labels, String user, List<String> arguments,
+        Compression compression)
         implements Serializable {
 
     /** Nobody in particular, and nobody whom base images give rights to. */
@@ -30,6 +33,14 @@ public record ProgramOptions(
     }
 
     public static ProgramOptions standard() {
-        return new ProgramOptions(Platform.DEFAULT, List.of(), Map.of(), Map.of(), DEFAULT_USER, List.of());
+        return new ProgramOptions(Platform.DEFAULT, List.of(), Map.of(), Map.of(), DEFAULT_USER, List.of(), Compression.GZIP);
+    }
+
+    public ProgramOptions withPlatform(Platform other) {
+        return new ProgramOptions(other, ports, env, labels, user, arguments, compression);
+    }
+
+    public ProgramOptions withCompression(Compression other) {
+        return new ProgramOptions(platform, ports, env, labels, user, arguments, other);
     }
 }

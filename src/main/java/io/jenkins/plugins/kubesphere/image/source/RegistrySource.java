@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.image.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.kubesphere.image.Attachment;
 import io.jenkins.plugins.kubesphere.image.Blob;
 import io.jenkins.plugins.kubesphere.image.Descriptor;
 import io.jenkins.plugins.kubesphere.image.Image;
@@ -21,13 +22,25 @@ public final class RegistrySource implements ImageSource {
 
     private final Registry registry;
     private final ImageReference reference;
+    private final Optional<Attachments> attachments;
     private final Image image;
 
-    /** Reads the manifest, or the index and its members; the registry is closed with this source. */
+    /** Reads the manifest, or the index and its members, without what is attached to it; the registry is closed with this source. */
     public RegistrySource(Registry registry, ImageReference reference) throws IOException, InterruptedException {
+        this(registry, reference, false);
+    }
+
+    /** @param attachments whether signatures, SBOMs and attestations come along */
+    public RegistrySource(Registry registry, ImageReference reference, boolean attachments) throws IOException, InterruptedException {
         this.registry = registry;
         this.reference = reference;
-        this.image = read(reference.selector());
+        this.attachments = attachments ? Optional.of(new Attachments(registry, reference.repository())) : Optional.empty();
+        try {
+            this.image = read(reference.selector());
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            registry.close();
+            throw e;
+        }
     }
 
     private Image read(String selector) throws IOException, InterruptedException {
@@ -48,7 +61,8 @@ public final class RegistrySource implements ImageSource {
             }
             blobs.add(new RemoteBlob(Json.descriptor(json.path("config"), what)));
         }
-        return new FixedImage(manifest, blobs, members);
+        List<Attachment> attached = attachments.isPresent() ? attachments.get().of(manifest.descriptor().digest(), this::read) : List.of();
+        return new FixedImage(manifest, blobs, members, attached);
     }
 
     @Override

@@ -11,7 +11,11 @@ import java.util.Map;
  */
 final class SpringLayers {
 
+    private static final String SNAPSHOTS = "snapshot-dependencies";
+
     private final Map<String, List<String>> layers = new LinkedHashMap<>();
+
+    private boolean snapshotsByName;
 
     private SpringLayers() {}
 
@@ -34,6 +38,17 @@ final class SpringLayers {
         return parsed;
     }
 
+    /** The layers of a JAR that brings no index: those that Spring Boot itself writes by default. */
+    static SpringLayers standard() {
+        SpringLayers standard = new SpringLayers();
+        standard.snapshotsByName = true;
+        standard.layers.put("dependencies", List.of("BOOT-INF/lib/"));
+        standard.layers.put("spring-boot-loader", List.of("org/springframework/boot/loader/"));
+        standard.layers.put(SNAPSHOTS, List.of());
+        standard.layers.put("application", List.of());
+        return standard;
+    }
+
     private static String unquote(String text) {
         return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
     }
@@ -45,6 +60,9 @@ final class SpringLayers {
 
     /** The layer of an entry: an exact path wins, then a directory; what nobody claims belongs to the last layer. */
     String layerOf(String entry) {
+        if (snapshotsByName && entry.startsWith("BOOT-INF/lib/") && entry.contains("SNAPSHOT")) {
+            return SNAPSHOTS;
+        }
         String byDirectory = null;
         String last = null;
         for (Map.Entry<String, List<String>> layer : layers.entrySet()) {

@@ -45,7 +45,10 @@ public final class WarSource implements ImageSource {
             LayerFiles layer = name.startsWith("WEB-INF/lib/") ? libraries : name.startsWith("WEB-INF/classes/") ? classes : resources;
             layer.add(war.file(name, top + name));
         }
-        List<GzipLayer> own = Stream.of(libraries, resources, classes).filter(layer -> !layer.isEmpty()).map(LayerFiles::layer).toList();
+        List<CompressedLayer> own = Stream.of(libraries, resources, classes)
+                .filter(layer -> !layer.isEmpty())
+                .map(layer -> layer.layer(options.compression()))
+                .toList();
         String workingDirectory = base.settings().path("WorkingDir").asText("/");
         return ProgramImage.assemble(base, own, null, workingDirectory.isEmpty() ? "/" : workingDirectory, Map.of(), options);
     }

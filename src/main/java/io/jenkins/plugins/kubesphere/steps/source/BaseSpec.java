@@ -6,10 +6,14 @@ import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.source.BaseImage;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
 import io.jenkins.plugins.kubesphere.image.source.Platform;
+import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
+import io.jenkins.plugins.kubesphere.image.source.ProgramOptions;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which base to put a program on.
@@ -32,8 +36,33 @@ record BaseSpec(String text, String variable) implements Serializable {
         return text == null || text.equals("scratch");
     }
 
+    /** Makes a program's image on an opened base. */
+    @FunctionalInterface
+    interface Building {
+        ImageSource build(BaseImage base, ProgramOptions options) throws IOException;
+    }
+
+    /** The program's image on this base, or an index of them where the push asks for several platforms. */
+    ImageSource open(Path workspace, RegistryAccess registries, ProgramOptions program, SourceOptions asked, Building building)
+            throws IOException, InterruptedException {
+        List<Platform> platforms = asked.platforms().isEmpty() ? List.of(program.platform()) : asked.platforms();
+        List<ImageSource> images = new ArrayList<>();
+        try {
+            for (Platform platform : platforms) {
+                OpenBase opened = open(workspace, registries, platform);
+                images.add(opened.with(building, program.withPlatform(platform).withCompression(asked.compression())));
+            }
+            return images.size() == 1 ? images.get(0) : PlatformChoice.join(images, platforms);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            for (ImageSource image : images) {
+                image.close();
+            }
+            throw e;
+        }
+    }
+
     /** Opens the base; the result stays open for as long as the program's image is pushed. */
-    OpenBase open(Path workspace, RegistryAccess registries, Platform platform) throws IOException, InterruptedException {
+    private OpenBase open(Path workspace, RegistryAccess registries, Platform platform) throws IOException, InterruptedException {
         if (isEmpty()) {
             return new OpenBase(BaseImage.scratch(platform), null);
         }
@@ -56,7 +85,16 @@ record BaseSpec(String text, String variable) implements Serializable {
     record OpenBase(BaseImage image, ImageSource source) {
 
         /** The program's image, closing the base with it. */
-        ImageSource with(ImageSource program) {
+        ImageSource with(Building building, ProgramOptions options) throws IOException {
+            ImageSource program;
+            try {
+                program = building.build(image, options);
+            } catch (IOException | RuntimeException e) {
+                if (source != null) {
+                    source.close();
+                }
+                throw e;
+            }
             return new ImageSource() {
                 @Override
                 public Image image() throws IOException {

@@ -32,13 +32,12 @@ public final class BinaryPushSource extends ProgramPushSource {
         return new Spec(getPath(), baseSpec(environment, BASE_VARIABLE), options(environment));
     }
 
-    private record Spec(String path, BaseSpec base, ProgramOptions options) implements SourceSpec {
+    private record Spec(String path, BaseSpec base, ProgramOptions program) implements SourceSpec {
 
         @Override
-        public ImageSource open(Path workspace, RegistryAccess registries) throws IOException, InterruptedException {
+        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions asked) throws IOException, InterruptedException {
             Path file = WorkspaceFile.find(workspace, path);
-            BaseSpec.OpenBase opened = base.open(workspace, registries, options.platform());
-            return opened.with(new BinarySource(file, opened.image(), options));
+            return base.open(workspace, registries, program, asked, (opened, options) -> new BinarySource(file, opened, options));
         }
 
         @Override

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
+import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jenkinsci.Symbol;
@@ -51,8 +52,9 @@ public final class DockerArchivePushSource extends PushSource {
     private record Spec(String path, String name) implements SourceSpec {
 
         @Override
-        public ImageSource open(Path workspace, RegistryAccess registries) throws IOException {
-            return new DockerArchiveSource(WorkspaceFile.find(workspace, path), name);
+        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException {
+            ImageSource archive = new DockerArchiveSource(WorkspaceFile.find(workspace, path), name, options.compression());
+            return PlatformChoice.narrow(archive, options.platforms(), path);
         }
 
         @Override

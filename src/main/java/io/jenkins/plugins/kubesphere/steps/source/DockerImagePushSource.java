@@ -9,6 +9,7 @@ import hudson.model.Descriptor;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
+import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,8 +79,9 @@ public final class DockerImagePushSource extends PushSource {
     private record Spec(String path, String image) implements SourceSpec {
 
         @Override
-        public ImageSource open(Path workspace, RegistryAccess registries) throws IOException {
-            return new DockerArchiveSource(workspace.resolve(path), null);
+        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException {
+            ImageSource archive = new DockerArchiveSource(workspace.resolve(path), null, options.compression());
+            return PlatformChoice.narrow(archive, options.platforms(), image);
         }
 
         @Override

@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
+import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jenkinsci.Symbol;
@@ -51,8 +52,8 @@ public final class OciLayoutPushSource extends PushSource {
     private record Spec(String path, String name) implements SourceSpec {
 
         @Override
-        public ImageSource open(Path workspace, RegistryAccess registries) throws IOException {
-            return new OciLayoutSource(WorkspaceFile.find(workspace, path), name);
+        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException {
+            return PlatformChoice.narrow(new OciLayoutSource(WorkspaceFile.find(workspace, path), name), options.platforms(), path);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.steps.source;
 
 import hudson.EnvVars;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.source.Platform;
 import io.jenkins.plugins.kubesphere.image.source.ProgramOptions;
 import java.util.ArrayList;
@@ -139,7 +140,8 @@ public abstract class ProgramPushSource extends PushSource {
                 env == null ? Map.of() : env,
                 all,
                 user == null ? ProgramOptions.DEFAULT_USER : user,
-                arguments == null ? List.of() : arguments);
+                arguments == null ? List.of() : arguments,
+                Compression.GZIP);
     }
 
     /** The base that was written, else the one that the administrator, folder or pipeline has set in a variable, else nothing. */

@@ -5,11 +5,13 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
+import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code registryImage('harbor.example.com/test/app@sha256:…')}: promotion without unpacking and, within one registry, without moving a byte. */
 public final class RegistryImagePushSource extends PushSource {
@@ -17,6 +19,7 @@ public final class RegistryImagePushSource extends PushSource {
     private static final long serialVersionUID = 1L;
 
     private final String image;
+    private boolean attachments;
 
     @DataBoundConstructor
     public RegistryImagePushSource(String image) {
@@ -25,6 +28,16 @@ public final class RegistryImagePushSource extends PushSource {
 
     public String getImage() {
         return image;
+    }
+
+    /** Whether signatures, SBOMs and attestations come along. */
+    public boolean isAttachments() {
+        return attachments;
+    }
+
+    @DataBoundSetter
+    public void setAttachments(boolean attachments) {
+        this.attachments = attachments;
     }
 
     /** The image that is read; check first. */
@@ -39,14 +52,15 @@ public final class RegistryImagePushSource extends PushSource {
 
     @Override
     public SourceSpec spec(EnvVars environment) {
-        return new Spec(reference());
+        return new Spec(reference(), attachments);
     }
 
-    private record Spec(ImageReference reference) implements SourceSpec {
+    private record Spec(ImageReference reference, boolean attachments) implements SourceSpec {
 
         @Override
-        public ImageSource open(Path workspace, RegistryAccess registries) throws IOException, InterruptedException {
-            return new RegistrySource(registries.connect(reference), reference);
+        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException, InterruptedException {
+            ImageSource source = new RegistrySource(registries.connect(reference), reference, attachments);
+            return PlatformChoice.narrow(source, options.platforms(), reference.toString());
         }
 
         @Override

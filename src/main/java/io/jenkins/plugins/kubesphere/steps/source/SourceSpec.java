@@ -15,7 +15,7 @@ public interface SourceSpec extends Serializable {
      * @param workspace directory that relative paths start from and that no path may leave
      * @throws io.jenkins.plugins.kubesphere.image.ImageException if what was named is not there or not usable
      */
-    ImageSource open(Path workspace, RegistryAccess registries) throws IOException, InterruptedException;
+    ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException, InterruptedException;
 
     /** Path in the workspace of a file that only this push needs and that has to be gone afterwards, however it ends. */
     default Optional<String> temporaryFile() {

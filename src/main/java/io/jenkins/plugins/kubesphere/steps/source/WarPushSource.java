@@ -60,13 +60,12 @@ public final class WarPushSource extends ProgramPushSource {
         return new Spec(getPath(), base, directory == null ? DEFAULT_DIRECTORY : directory, options(environment));
     }
 
-    private record Spec(String path, BaseSpec base, String directory, ProgramOptions options) implements SourceSpec {
+    private record Spec(String path, BaseSpec base, String directory, ProgramOptions program) implements SourceSpec {
 
         @Override
-        public ImageSource open(Path workspace, RegistryAccess registries) throws IOException, InterruptedException {
+        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions asked) throws IOException, InterruptedException {
             Path file = WorkspaceFile.find(workspace, path);
-            BaseSpec.OpenBase opened = base.open(workspace, registries, options.platform());
-            return opened.with(new WarSource(file, opened.image(), directory, options));
+            return base.open(workspace, registries, program, asked, (opened, options) -> new WarSource(file, opened, directory, options));
         }
 
         @Override

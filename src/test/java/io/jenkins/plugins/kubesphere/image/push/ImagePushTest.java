@@ -7,12 +7,15 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.kubesphere.embedded.registry.EmbeddedRegistry;
 import io.jenkins.plugins.kubesphere.embedded.registry.RegistryOptions;
+import io.jenkins.plugins.kubesphere.image.Descriptor;
 import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.ImageFixtures;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.ImageValidator;
+import io.jenkins.plugins.kubesphere.image.MediaTypes;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
 import io.jenkins.plugins.kubesphere.image.registry.Endpoint;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
@@ -20,6 +23,7 @@ import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +121,70 @@ public class ImagePushTest {
         try (Registry registry = connect(ALICE);
                 ImageSource pulled = new RegistrySource(registry, ImageReference.parse(harbor.host() + "/shop/app:1.0"))) {
             ImageValidator.check(pulled.image());
+        }
+    }
+
+    @Test
+    public void anUncompressedArchiveThatIsThereAlreadySendsNothing() throws Exception {
+        Path archive = folder.newFile("image.tar").toPath();
+        Files.write(archive, ImageFixtures.dockerArchive("app:1", 4, 200000));
+        PushResult first = push(new DockerArchiveSource(archive, null), ALICE, "shop/app", "1.0");
+        harbor.forgetRequests();
+        PushResult again = push(new DockerArchiveSource(archive, null), ALICE, "shop/app", "1.0");
+        assertEquals(first.digest(), again.digest());
+        assertEquals(0, again.uploaded());
+        assertTrue(harbor.requests().toString(), harbor.requests().stream().noneMatch(request -> request.contains("/blobs/")));
+    }
+
+    @Test
+    public void onlyTheNewLayerOfAnUncompressedArchiveTravels() throws Exception {
+        Path small = folder.newFile("small.tar").toPath();
+        Files.write(small, ImageFixtures.dockerArchive("app:1", 3, 200000));
+        Path large = folder.newFile("large.tar").toPath();
+        Files.write(large, ImageFixtures.dockerArchive("app:1", 4, 200000));
+        push(new DockerArchiveSource(small, null), ALICE, "shop/app", "1.0", "latest");
+        PushResult second = push(new DockerArchiveSource(large, null), ALICE, "shop/app", "2.0");
+        assertTrue("one layer of four, and the configuration: " + second.uploaded(), second.uploaded() < 210000);
+        assertTrue(second.skipped() > 600000);
+    }
+
+    @Test
+    public void aTagThatPointedElsewhereIsSaidToHaveMoved() throws Exception {
+        PushResult first = push(new OciLayoutSource(layout(1), null), ALICE, "shop/app", "1.0");
+        push(new OciLayoutSource(layout(2), null), ALICE, "shop/app", "1.0");
+        Progress.Tagged tagged = (Progress.Tagged) events.stream().filter(Progress.Tagged.class::isInstance).findFirst().orElseThrow();
+        assertEquals(first.digest(), tagged.before().orElseThrow());
+        assertFalse(tagged.unchanged());
+    }
+
+    @Test
+    public void layersOfAnArchiveTravelAsZstandardWhereThatIsAsked() throws Exception {
+        Path archive = folder.newFile("image.tar").toPath();
+        Files.write(archive, ImageFixtures.dockerArchive("app:1", 2, 200000));
+        push(new DockerArchiveSource(archive, null), ALICE, "shop/app", "1.0");
+        PushResult result = push(new DockerArchiveSource(archive, null, Compression.ZSTD), ALICE, "shop/app", "1.0");
+        assertTrue("gzip that is there is no zstd: " + result.uploaded(), result.uploaded() > 400000);
+        String manifest = new String(harbor.bytes(result.digest().toString()), StandardCharsets.UTF_8);
+        assertTrue(manifest, manifest.contains(MediaTypes.OCI_LAYER_ZSTD));
+    }
+
+    @Test
+    public void signaturesComeAlongIfAsked() throws Exception {
+        harbor.createProject("live");
+        PushResult app = push(new OciLayoutSource(layout(2), null), ALICE, "shop/app", "1.0");
+        String cosign = app.digest().toString().replace(':', '-') + ".sig";
+        push(new OciLayoutSource(layout(1), null), ALICE, "shop/app", cosign);
+        Digest sbom;
+        try (Registry registry = connect(ALICE)) {
+            sbom = Referring.push(registry, "shop/app", app.digest(), "application/vnd.example.sbom");
+        }
+        ImageReference from = ImageReference.parse(harbor.host() + "/shop/app@" + app.digest());
+        push(new RegistrySource(connect(ALICE), from), ALICE, "live/bare", "1.0");
+        assertEquals(List.of("1.0"), harbor.tags("live/bare"));
+        push(new RegistrySource(connect(ALICE), from, true), ALICE, "live/app", "1.0");
+        assertTrue(harbor.tags("live/app").toString(), harbor.tags("live/app").contains(cosign));
+        try (Registry registry = connect(ALICE)) {
+            assertEquals(List.of(sbom), registry.referrers("live/app", app.digest()).stream().map(Descriptor::digest).toList());
         }
     }
 

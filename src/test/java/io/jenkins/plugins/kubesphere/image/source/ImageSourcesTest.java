@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.image.source;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -186,6 +187,48 @@ public class ImageSourcesTest {
             ImageValidator.check(source.image());
             assertTrue(names(source.image().blobs().get(0)).contains("app/BOOT-INF/lib/library.jar"));
             assertTrue(names(source.image().blobs().get(1)).contains("app/BOOT-INF/classes/demo/Main.class"));
+        }
+    }
+
+    @Test
+    public void aSpringBootJarWithoutIndexIsSplitTheSameWay() throws Exception {
+        Path jar = ImageFixtures.jar(folder.newFile("old-boot.jar").toPath(), "org.springframework.boot.loader.JarLauncher", Map.of(
+                "BOOT-INF/lib/library.jar", "library", "BOOT-INF/lib/own-1.0-SNAPSHOT.jar", "own", "BOOT-INF/classes/demo/Main.class", "code",
+                "org/springframework/boot/loader/JarLauncher.class", "loader"));
+        try (ImageSource source = new JarSource(jar, SCRATCH, ProgramOptions.standard())) {
+            List<Blob> blobs = source.image().blobs();
+            assertEquals("four layers and the configuration", 5, blobs.size());
+            assertTrue(names(blobs.get(0)).contains("app/BOOT-INF/lib/library.jar"));
+            assertTrue(names(blobs.get(1)).contains("app/org/springframework/boot/loader/JarLauncher.class"));
+            assertTrue(names(blobs.get(2)).contains("app/BOOT-INF/lib/own-1.0-SNAPSHOT.jar"));
+            assertTrue(names(blobs.get(3)).contains("app/BOOT-INF/classes/demo/Main.class"));
+            JsonNode config = new ObjectMapper().readTree(blobs.get(4).open());
+            assertEquals(
+                    "[\"java\",\"-cp\",\"/app\",\"org.springframework.boot.loader.JarLauncher\"]",
+                    config.path("config").path("Entrypoint").toString());
+        }
+    }
+
+    @Test
+    public void platformsAreChosenFromAnIndexAndJoinedIntoOne() throws Exception {
+        Platform amd = Platform.DEFAULT;
+        Platform arm = Platform.parse("linux/arm64");
+        Path program = folder.newFile("server").toPath();
+        Files.write(program, new byte[] {1, 2, 3});
+        List<ImageSource> both = List.of(
+                new BinarySource(program, BaseImage.scratch(amd), ProgramOptions.standard().withPlatform(amd)),
+                new BinarySource(program, BaseImage.scratch(arm), ProgramOptions.standard().withPlatform(arm)));
+        try (ImageSource joined = PlatformChoice.join(both, List.of(amd, arm))) {
+            ImageValidator.check(joined.image());
+            assertEquals(2, joined.image().members().size());
+            assertSame(joined.image(), PlatformChoice.of(joined.image(), List.of(amd, arm), "index"));
+            assertEquals(joined.image().members().get(1), PlatformChoice.of(joined.image(), List.of(arm), "index"));
+            ImageException missing = assertThrows(
+                    ImageException.class, () -> PlatformChoice.of(joined.image(), List.of(Platform.parse("windows/amd64")), "index"));
+            assertTrue(missing.getMessage(), missing.getMessage().contains("linux/amd64, linux/arm64"));
+            ImageException single = assertThrows(
+                    ImageException.class, () -> PlatformChoice.of(joined.image().members().get(0), List.of(arm), "image"));
+            assertTrue(single.getMessage(), single.getMessage().contains("linux/amd64"));
         }
     }
 

@@ -56,7 +56,7 @@ public class PushSourcesTest {
 
     private ImageSource open(PushSource source, EnvVars environment) throws Exception {
         source.check();
-        return travelled(source.spec(environment)).open(workspace, NO_REGISTRY);
+        return travelled(source.spec(environment)).open(workspace, NO_REGISTRY, SourceOptions.STANDARD);
     }
 
     private String problem(PushSource source) {
