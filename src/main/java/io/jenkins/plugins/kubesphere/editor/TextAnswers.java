@@ -1,17 +1,28 @@
 package io.jenkins.plugins.kubesphere.editor;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import hudson.model.Item;
 import io.jenkins.plugins.kubesphere.jenkinsfile.Jenkinsfile;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.CatalogueJson;
+import io.jenkins.plugins.kubesphere.jenkinsfile.check.Lint;
+import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Diagnostic;
+import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Severity;
+import io.jenkins.plugins.kubesphere.jenkinsfile.json.DiagnosticJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.ModelJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.model.Kind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Lines;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.StaplerRequest2;
 
@@ -21,20 +32,40 @@ final class TextAnswers {
     }
 
     static Map<String, Object> model(String text) throws Refusal, IOException, InterruptedException {
-        return Deadline.within(() -> Map.of("model", new RawValue(ModelJson.text(Jenkinsfile.parse(text), List.of(), false))));
+        Jenkinsfile jenkinsfile = Deadline.within(() -> Jenkinsfile.parse(text));
+        return Map.of("model", new RawValue(ModelJson.text(jenkinsfile, lint(jenkinsfile), false)));
+    }
+
+    /** In this thread: the reader's language is that of the request it serves. */
+    private static List<Diagnostic> lint(Jenkinsfile jenkinsfile) {
+        return Lint.withBundledCatalogue().check(jenkinsfile);
     }
 
     static ObjectNode catalogue(Item context, String root) {
-        return InstalledCatalogue.of(Question.JSON.createObjectNode(), context, LocaleProvider.getLocale(), root);
+        Locale locale = LocaleProvider.getLocale();
+        return InstalledCatalogue.of(CatalogueJson.of(Catalogue.bundled(), locale), context, locale, root);
     }
 
-    /** What the controller's own validator refuses; it is asked about declarative pipelines alone, for it refuses every other. */
+    /**
+     * What the linter finds, and what the controller's own validator refuses besides. That one is asked about declarative pipelines alone, for it
+     * refuses every other; what both refuse in the same line is told once, by the one that explains it better.
+     */
     static Map<String, Object> check(String text, StaplerRequest2 request) throws Refusal, IOException, InterruptedException {
         Jenkinsfile jenkinsfile = Deadline.within(() -> Jenkinsfile.parse(text));
-        List<Map<String, Object>> diagnostics = new ArrayList<>();
+        Lines lines = jenkinsfile.tree().lines();
+        List<Diagnostic> linted = lint(jenkinsfile);
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = Question.JSON.createGenerator(json)) {
+            DiagnosticJson.write(generator, lines, linted);
+        }
+        ArrayNode diagnostics = (ArrayNode) Question.JSON.readTree(json.toString());
+        Set<Integer> told = new HashSet<>();
+        linted.stream().filter(found -> found.severity() == Severity.ERROR).forEach(found -> told.add(lines.line(found.range().start())));
         if (jenkinsfile.model().kind() == Kind.DECLARATIVE) {
             for (ControllerValidator.Finding finding : controllerFindings(text, request)) {
-                diagnostics.add(diagnostic(finding, text, jenkinsfile.tree().lines()));
+                if (!told.contains(finding.line())) {
+                    diagnostics.addPOJO(diagnostic(finding, text, lines));
+                }
             }
         }
         return Map.of("diagnostics", diagnostics);
