@@ -43,7 +43,7 @@ public final class PushBenchmark implements Benchmark {
                 + " processes. Ratios are the median of the rounds' own ratios.");
         Path ten = SampleImages.layout(work.resolve("ten"), 10, 30);
         if (parts.contains("layouts")) {
-            layouts(section, "OCI layout, 10 layers, 300 MiB (gzip-compressed about a half)", ten, true);
+            layouts(section, "OCI layout, 10 layers, 300 MiB (178 MiB after gzip)", ten, true);
             layouts(section, "OCI layout, 60 layers of 1 MiB", SampleImages.layout(work.resolve("sixty"), 60, 1), true);
         }
         Path big = parts.contains("big") || parts.contains("memory") ? SampleImages.layout(work.resolve("big"), 1, 1024) : null;
