@@ -1,0 +1,66 @@
+import { SaveConflict } from "../protocol/client";
+import { type EditorSession, messageOf } from "./EditorSession";
+
+/** Saves the job's script; a change that somebody else saved meanwhile is shown beside ours and never overwritten. */
+export async function save(session: EditorSession): Promise<void> {
+  const { state, t } = session;
+  if (state.saving || !state.writable) {
+    return;
+  }
+  if (state.origin === "scm") {
+    session.store.set({ dialog: { kind: "commit" } });
+    return;
+  }
+  const { text, version } = state;
+  session.store.set({ saving: true });
+  try {
+    session.saved(text, await session.client.save(text, version));
+    session.notify("success", t("did.saved"));
+  } catch (failure) {
+    if (failure instanceof SaveConflict) {
+      if (failure.text === text) {
+        session.saved(text, failure.version);
+        session.notify("success", t("did.saved"));
+      } else {
+        const conflict = { base: session.state.savedText, theirs: failure.text, version: failure.version };
+        session.store.set({ dialog: { kind: "conflict", conflict } });
+      }
+    } else {
+      session.notify("error", t("save.failed", { why: messageOf(failure) }));
+    }
+  } finally {
+    session.store.set({ saving: false });
+  }
+}
+
+/** @return the failure in words, or null */
+export async function commit(session: EditorSession, branch: string, message: string): Promise<string | null> {
+  const { text, version } = session.state;
+  session.store.set({ saving: true });
+  try {
+    const done = await session.client.commit(text, version, branch, message);
+    session.saved(text, done.version ?? version);
+    session.notify("success", session.t("did.committed", { commit: done.commit.slice(0, 10), branch: done.branch ?? branch }));
+    return null;
+  } catch (failure) {
+    return messageOf(failure);
+  } finally {
+    session.store.set({ saving: false });
+  }
+}
+
+/** Asks the controller's own validator. */
+export async function check(session: EditorSession): Promise<void> {
+  const { t } = session;
+  const text = session.state.text;
+  try {
+    const findings = await session.client.check(text);
+    if (text !== session.state.text) {
+      return;
+    }
+    session.showFindings(findings);
+    session.notify(findings.length > 0 ? "warning" : "success", t(findings.length > 0 ? "check.found" : "check.clean", { count: findings.length }));
+  } catch (failure) {
+    session.notify("error", messageOf(failure));
+  }
+}
