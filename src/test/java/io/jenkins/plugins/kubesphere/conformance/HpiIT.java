@@ -100,10 +100,10 @@ public class HpiIT {
         Set<String> indexed = new TreeSet<>();
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(jar.get("META-INF/annotations/hudson.Extension")))) {
             for (Object element = in.readObject(); element != null; element = in.readObject()) {
-                indexed.add(element.toString().replaceFirst("^@hudson\\.Extension(\\([^)]*\\))?", "").replaceFirst("[#(].*", ""));
+                indexed.add(element.toString().replaceFirst("^@hudson\\.Extension(\\([^)]*\\))?", "").replaceFirst("[#({].*", ""));
             }
         }
-        assertEquals(annotated, indexed.stream().map(name -> name.replaceAll(".*[ :]", "")).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(annotated, indexed.stream().map(name -> name.replaceFirst("\\{.*", "").replaceAll(".*[ :]", "")).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
