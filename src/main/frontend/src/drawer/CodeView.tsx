@@ -30,7 +30,7 @@ export default function CodeView({ value, label, readOnly, onChange }: Props) {
       drawSelection(),
       EditorView.lineWrapping,
       EditorState.readOnly.of(readOnly),
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       keymap.of(defaultKeymap),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !update.transactions.every((one) => one.annotation(external))) {

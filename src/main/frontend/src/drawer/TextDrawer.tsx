@@ -26,7 +26,7 @@ export default function TextDrawer() {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const lines = useRef(new LineEnds(text));
-  const selectedHere = useRef<string | null>(selection);
+  const selectedHere = useRef<string | null>(null);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +43,7 @@ export default function TextDrawer() {
     lines.current = new LineEnds(session.state.text);
     const made = shadowEditor(host.current!, lines.current.view, [
       extensions(session, writable),
-      EditorView.contentAttributes.of({ "aria-label": t("drawer.text") }),
+      EditorView.contentAttributes.of({ "aria-label": t("drawer.text"), tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         const outside = update.transactions.some((one) => one.annotation(external));
         if (update.docChanged && !outside) {

@@ -17,16 +17,33 @@ const DIRECTIVES: Record<string, string[]> = {
 const STEP_PLACES = new Set(["steps", "script"]);
 const BUILD_VARIABLES = ["BUILD_NUMBER", "BUILD_ID", "BUILD_TAG", "BUILD_URL", "JOB_NAME", "BRANCH_NAME", "TAG_NAME", "GIT_COMMIT", "GIT_BRANCH", "WORKSPACE", "JENKINS_URL", "NODE_NAME"];
 
+/** Comments and strings, which hide what is in them, then what blocks are made of. */
+const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'''[\s\S]*?(?:'''|$)|"""[\s\S]*?(?:"""|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|\w+|[{}();\n]/g;
+
 /** Names of the blocks around an offset, outermost first; strings and comments are passed over. */
 export function blocksAround(text: string, offset: number): string[] {
   const open: string[] = [];
-  const token = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'''[\s\S]*?(?:'''|$)|"""[\s\S]*?(?:"""|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|(\w+)\s*(?:\([^(){}]*(?:\([^(){}]*\)[^(){}]*)*\))?\s*\{|\{|\}/g;
-  for (let match = token.exec(text); match && match.index < offset; match = token.exec(text)) {
-    const found = match[0];
-    if (found.endsWith("}") && found.length === 1) {
+  let head = "";
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (index >= offset) {
+      break;
+    }
+    if (token === "{") {
+      open.push(head);
+      head = "";
+    } else if (token === "}") {
       open.pop();
-    } else if (found.endsWith("{") && match.index + found.length <= offset) {
-      open.push(match[1] ?? "");
+      head = "";
+    } else if (token === "(") {
+      depth++;
+    } else if (token === ")") {
+      depth--;
+    } else if (token === ";" || (token === "\n" && depth <= 0)) {
+      head = "";
+      depth = 0;
+    } else if (head === "" && /^\w/.test(token)) {
+      head = token;
     }
   }
   return open;

@@ -38,7 +38,7 @@ export function Bar() {
   const redo = history.future[0];
   const job = settings.mode === "job";
   return (
-    <header className="kse-bar" role="toolbar" aria-label={t("bar")}>
+    <div className="kse-bar" role="toolbar" aria-label={t("bar")}>
       <div className="kse-bar__name">
         <h1>{job ? settings.jobName : t("bar.pasted")}</h1>
         {ready && job && writable && (
@@ -71,6 +71,6 @@ export function Bar() {
           {t(origin === "scm" ? "bar.commit" : "bar.save")}
         </button>
       )}
-    </header>
+    </div>
   );
 }
