@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /** Small decisions of the interpreter that need no waiting. */
 public final class AgentSettings {
@@ -41,7 +43,11 @@ public final class AgentSettings {
 
     /** Whether the pipeline was read from a repository that can be checked out. */
     public static boolean hasRepository(CpsScript script) {
-        return ScriptVariables.find(script, "scm").isPresent();
+        try {
+            return script.$build() instanceof WorkflowRun run && run.getParent().getDefinition() instanceof CpsScmFlowDefinition;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("cannot tell where the pipeline comes from", e);
+        }
     }
 
     /** What a checkout tells about itself, as variables. */
