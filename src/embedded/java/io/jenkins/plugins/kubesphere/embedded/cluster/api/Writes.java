@@ -18,6 +18,8 @@ import java.util.UUID;
 /** The verbs that change objects: create, update, patch, apply. */
 final class Writes {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** As kube-apiserver: so often is a patch applied again to an object that somebody else changed meanwhile. */
+    private static final int MOST_ATTEMPTS = 5;
     private final ObjectStore store;
     private final ResourceCatalog catalog;
 
@@ -61,7 +63,7 @@ final class Writes {
         if (mediaType.equals("application/apply-patch+yaml")) {
             return apply(path, object(patch), query);
         }
-        while (true) {
+        for (int attempt = 1;; attempt++) {
             ObjectNode before = present(path);
             JsonNode view = path.subresource().equals("scale") ? Scale.of(before) : before;
             JsonNode after = switch (mediaType) {
@@ -71,11 +73,13 @@ final class Writes {
                 default -> throw Failure.unsupported(mediaType);
             };
             List<String> warnings = checkFields(after, query);
-            boolean pinned = patch.path("metadata").has("resourceVersion");
+            // A patch of whatever sort that names a version is for that version alone.
+            boolean pinned = !after.path("metadata").path("resourceVersion").equals(view.path("metadata").path("resourceVersion"))
+                    || patch.path("metadata").has("resourceVersion");
             try {
                 return Answer.of(200, change(path, before, object(after), query, agent)).with(warnings);
             } catch (Failure failure) {
-                if (failure.code() != 409 || pinned) {
+                if (failure.code() != 409 || pinned || attempt == MOST_ATTEMPTS) {
                     throw failure;
                 }
             }
@@ -109,7 +113,7 @@ final class Writes {
             throw Failure.badRequest("failed to create typed patch object (" + path.namespace() + "/" + path.name() + "; "
                     + path.type().apiVersion() + ", Kind=" + path.type().kind() + "): ." + unknown.get(0) + ": field not declared in schema");
         }
-        while (true) {
+        for (int attempt = 1;; attempt++) {
             ObjectNode before = store.get(path.key()).orElse(null);
             if (before == null && !path.subresource().isEmpty()) {
                 throw Failure.notFound(path.type(), path.name());
@@ -130,7 +134,7 @@ final class Writes {
             try {
                 return Answer.of(before == null ? 201 : 200, put(path, before, after, query));
             } catch (Failure failure) {
-                if (failure.code() != 409) {
+                if (failure.code() != 409 || attempt == MOST_ATTEMPTS) {
                     throw failure;
                 }
             }
