@@ -3,7 +3,9 @@ package io.jenkins.plugins.kubesphere.manifest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -34,7 +36,9 @@ public final class Envsubst {
      * @param values value of a name; {@code null} is unset and becomes nothing
      */
     public static byte[] substitute(byte[] input, Predicate<String> replaced, Function<String, String> values) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream(input.length + 64);
+        // Room for values that are somewhat longer than their names, so that large texts are copied once only.
+        ByteArrayOutputStream output = new ByteArrayOutputStream(input.length + input.length / 8 + 64);
+        Map<String, byte[]> encoded = new HashMap<>();
         int copied = 0;
         int at = indexOfDollar(input, 0);
         while (at >= 0) {
@@ -46,16 +50,17 @@ public final class Envsubst {
             String name = nameAt(input, at, end);
             if (replaced.test(name)) {
                 output.write(input, copied, at - copied);
-                String value = values.apply(name);
-                if (value != null) {
-                    output.writeBytes(value.getBytes(StandardCharsets.UTF_8));
-                }
+                output.writeBytes(encoded.computeIfAbsent(name, unseen -> bytes(values.apply(unseen))));
                 copied = end;
             }
             at = indexOfDollar(input, end);
         }
         output.write(input, copied, input.length - copied);
         return output.toByteArray();
+    }
+
+    private static byte[] bytes(String value) {
+        return value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Every variable that GNU envsubst would see in the text, in order, with its position. */

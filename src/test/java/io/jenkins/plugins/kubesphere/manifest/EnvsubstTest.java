@@ -3,7 +3,6 @@ package io.jenkins.plugins.kubesphere.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -24,7 +23,7 @@ public class EnvsubstTest {
 
     private static final Map<String, String> VALUES = Map.of("A", "1", "AB", "two words", "_x9", "$A ${AB}", "EMPTY", "", "UNI", "构建\r\n版本");
     private static final String[] PIECES = {"$", "$$", "${", "}", "{", "A", "AB", "_x9", "EMPTY", "UNI", "UNSET", "9", "-", ":", ":-d", " ", "\n", "\r\n", "\\", "(",
-        "é", "构", "\u00ff", "x", "$A", "${AB}", "$UNI", "${_x9}", "$9", "${9}", "${A", "\t", "#", "\u0001", "$AB$A", "${}"};
+        "é", "构", "\u00ff", "x", "$A", "${AB}", "$UNI", "${_x9}", "$9", "${9}", "${A", "\t", "#", "\u0001", "\u0000", "$AB$A", "${}"};
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -51,6 +50,9 @@ public class EnvsubstTest {
             for (int p = 0; p < pieces; p++) {
                 input.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes(random.nextInt(10) == 0 ? java.nio.charset.StandardCharsets.ISO_8859_1 : UTF_8));
             }
+            byte[] noise = new byte[random.nextInt(3)];
+            random.nextBytes(noise);
+            input.writeBytes(noise);
             inputs.add(input.toByteArray());
         }
         compare(inputs, null);
@@ -83,28 +85,11 @@ public class EnvsubstTest {
             command.add(String.join(" ", allowed.stream().map(name -> "$" + name).toList()));
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(in.toFile()).redirectOutput(out.toFile());
-        builder.environment().remove("UNSET");
+        builder.environment().clear();
         builder.environment().putAll(VALUES);
         builder.environment().put("LC_ALL", "C.UTF-8");
         assertEquals(0, builder.start().waitFor());
         return Files.readAllBytes(out);
-    }
-
-    @Test
-    public void substitutesTwoHundredMegabytesASecond() {
-        byte[] line = "        image: ${A}/${AB}/app:SNAPSHOT-$A # a comment that is as long as those in real manifests are\n".getBytes(UTF_8);
-        byte[] text = new byte[line.length * 200_000];
-        for (int i = 0; i < 200_000; i++) {
-            System.arraycopy(line, 0, text, i * line.length, line.length);
-        }
-        double best = 0;
-        for (int i = 0; i < 4; i++) {
-            long start = System.nanoTime();
-            Envsubst.substitute(text, n -> true, VALUES::get);
-            best = Math.max(best, text.length / 1e6 / ((System.nanoTime() - start) / 1e9));
-        }
-        // Half of the promise, as the machine may be busy with other tests.
-        assertTrue(best + " MB/s", best > 100);
     }
 
     private static void assumeEnvsubst() {
