@@ -45,14 +45,14 @@ public final class Kubeconfig {
         if (text.length() > LARGEST) {
             throw new KubeconfigException(Messages.kubeconfig_too_large(LARGEST));
         }
-        List<YamlReader.Root> documents;
+        List<JsonNode> documents;
         try {
-            documents = YamlReader.read("kubeconfig", text);
+            documents = YamlReader.values("kubeconfig", text);
         } catch (ManifestException e) {
             // The parser's own words may quote the text, which holds secrets: only the position is told.
             throw new KubeconfigException(Messages.kubeconfig_not_yaml(e.line(), e.column()));
         }
-        if (documents.size() != 1 || !(documents.get(0).root() instanceof ObjectNode root)) {
+        if (documents.size() != 1 || !(documents.get(0) instanceof ObjectNode root)) {
             throw new KubeconfigException(Messages.kubeconfig_not_a_mapping());
         }
         if (!root.path("kind").asText("Config").equals("Config") || !root.path("apiVersion").asText("v1").equals("v1")) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kubesphere.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +20,9 @@ public final class ManifestDocuments {
      */
     public static List<ManifestDocument> read(String file, String text) throws ManifestException {
         List<ManifestDocument> documents = new ArrayList<>();
-        for (YamlReader.Root root : YamlReader.read(file, text)) {
+        for (DocumentReader.Root root : DocumentReader.read(file, text)) {
             if (!root.root().isNull()) {
-                add(documents, file, root.line(), root.root());
+                add(documents, file, root, root.root());
             }
         }
         return documents;
@@ -47,16 +46,15 @@ public final class ManifestDocuments {
         }
     }
 
-    private static void add(List<ManifestDocument> documents, String file, int line, JsonNode node) throws ManifestException {
+    private static void add(List<ManifestDocument> documents, String file, DocumentReader.Root root, JsonNode node) throws ManifestException {
+        int line = root.lineOf(node);
         if (!(node instanceof ObjectNode object)) {
             throw new ManifestException(file, line, 1, Messages.document_not_a_mapping());
         }
         require(object, "apiVersion", file, line);
         require(object, "kind", file, line);
-        if (object.get("kind").asText().endsWith("List") && object.get("items") instanceof ArrayNode items) {
-            for (JsonNode item : items) {
-                add(documents, file, line, item);
-            }
+        if (object.has("items")) {
+            addItems(documents, file, root, object);
             return;
         }
         JsonNode metadata = object.get("metadata");
@@ -80,6 +78,21 @@ public final class ManifestDocuments {
             throw new ManifestException(file, line, 1, Messages.document_bad_name(object.get("kind").asText(), name.asText()));
         }
         documents.add(new ManifestDocument(file, line, object));
+    }
+
+    /** What has items is a list to kubectl; a typed list such as ConfigMapList says what its items are where they do not. */
+    private static void addItems(List<ManifestDocument> documents, String file, DocumentReader.Root root, ObjectNode list) throws ManifestException {
+        JsonNode items = list.get("items");
+        if (!items.isArray() && !items.isNull()) {
+            throw new ManifestException(file, root.lineOf(list), 1, Messages.document_items_no_list(list.get("kind").asText()));
+        }
+        String kind = list.get("kind").asText().replaceFirst("List$", "");
+        for (JsonNode item : items) {
+            if (item instanceof ObjectNode object && !kind.isEmpty() && !object.hasNonNull("kind") && !object.hasNonNull("apiVersion")) {
+                object.put("kind", kind).set("apiVersion", list.get("apiVersion"));
+            }
+            add(documents, file, root, item);
+        }
     }
 
     private static void require(ObjectNode object, String field, String file, int line) throws ManifestException {

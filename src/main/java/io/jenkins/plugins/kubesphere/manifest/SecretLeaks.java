@@ -34,8 +34,9 @@ public final class SecretLeaks {
                 continue;
             }
             secrets.forEach((variable, value) -> {
-                if (value != null && value.length() >= SHORTEST) {
-                    String field = fieldWith(document.object(), value, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)), "");
+                if (value != null && value.strip().length() >= SHORTEST) {
+                    String text = value.strip();
+                    String field = fieldWith(document.object(), text, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)), "");
                     if (field != null) {
                         leaks.add(new Leak(document, variable, field));
                     }
@@ -48,6 +49,9 @@ public final class SecretLeaks {
     private static String fieldWith(JsonNode node, String value, String encoded, String path) {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (field.getKey().contains(value)) {
+                    return path;
+                }
                 String found = fieldWith(field.getValue(), value, encoded, path.isEmpty() ? field.getKey() : path + "." + field.getKey());
                 if (found != null) {
                     return found;

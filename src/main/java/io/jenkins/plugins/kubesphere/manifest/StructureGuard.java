@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
- * Sees to it that values stay text. The template is read twice, once with harmless words in place of the variables and once with the values:
+ * Sees to it that values stay text in a YAML template. The template is read twice, once with harmless words in place of the variables and once with the values:
  * both must have the same shape, and each scalar must be what the harmless words become when they are replaced by the values.
  */
 final class StructureGuard {
@@ -92,6 +92,9 @@ final class StructureGuard {
             text = text.replace(word.getValue(), values.getOrDefault(word.getKey(), ""));
         }
         ScalarEvent other = (ScalarEvent) actual;
+        if (other.isPlain() && other.getValue().equals("<<") && !scalar.getValue().equals("<<")) {
+            return false;
+        }
         return text.equals(other.getValue()) && scalar.getScalarStyle() == other.getScalarStyle();
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The rules of this plugin on top of {@link Envsubst}: unset variables are an error, values are text and never YAML structure.
+ * The rules of this plugin on top of {@link Envsubst}: unset variables are an error, values are text and never structure.
  *
  * @param variables what is set
  * @param allowed names that are substituted; empty for all
@@ -50,10 +50,20 @@ public record Substitution(Map<String, String> variables, Set<String> allowed, b
         if (!allowStructure) {
             List<Envsubst.Use> uses = Envsubst.uses(template).stream().filter(use -> isAllowed(use.name())).toList();
             if (!uses.isEmpty()) {
-                StructureGuard.check(text.name(), template, uses, variables, this::isAllowed);
+                if (isJson(template, result)) {
+                    JsonTextGuard.check(text.name(), new String(template, StandardCharsets.UTF_8), uses, variables);
+                } else {
+                    StructureGuard.check(text.name(), template, uses, variables, this::isAllowed);
+                }
             }
         }
         return result;
+    }
+
+    /** Whether the template is JSON, or becomes JSON. */
+    private boolean isJson(byte[] template, String result) {
+        return JsonReader.couldBegin(result) && (JsonReader.isWhole(result)
+                || JsonReader.isWhole(new String(Envsubst.substitute(template, this::isAllowed, name -> "0"), StandardCharsets.UTF_8)));
     }
 
     private boolean isAllowed(String name) {

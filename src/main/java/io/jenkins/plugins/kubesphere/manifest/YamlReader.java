@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -33,6 +34,7 @@ public final class YamlReader {
     private int next;
     private int nodes;
     private Map<String, JsonNode> anchors = new HashMap<>();
+    private Map<JsonNode, Integer> entryLines = new IdentityHashMap<>();
 
     private YamlReader(String file, List<Event> events) {
         this.file = file;
@@ -40,36 +42,41 @@ public final class YamlReader {
     }
 
     /**
-     * One document of a YAML stream.
-     *
-     * @param line from 1, of its first node
-     * @param root its value, never Java {@code null}
-     */
-    public record Root(int line, JsonNode root) {
-    }
-
-    /**
      * Every document of the text.
      *
      * @throws ManifestException with file, line and column of what cannot be read
      */
-    public static List<Root> read(String file, String text) throws ManifestException {
+    static List<DocumentReader.Root> read(String file, String text) throws ManifestException {
         return new YamlReader(file, YamlEvents.of(file, text)).documents();
     }
 
-    private List<Root> documents() throws ManifestException {
-        List<Root> roots = new ArrayList<>();
+    /**
+     * The values of every document of the text.
+     *
+     * @throws ManifestException with file, line and column of what cannot be read
+     */
+    public static List<JsonNode> values(String file, String text) throws ManifestException {
+        return read(file, text).stream().map(DocumentReader.Root::root).toList();
+    }
+
+    private List<DocumentReader.Root> documents() throws ManifestException {
+        List<DocumentReader.Root> roots = new ArrayList<>();
         while (next < events.size()) {
             if (events.get(next++) instanceof DocumentStartEvent) {
                 anchors = new HashMap<>();
-                int line = events.get(next).getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-                roots.add(new Root(line, node()));
+                entryLines = new IdentityHashMap<>();
+                int line = line(events.get(next));
+                roots.add(new DocumentReader.Root(line, node(1), entryLines));
             }
         }
         return roots;
     }
 
-    private JsonNode node() throws ManifestException {
+    private static int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    private JsonNode node(int depth) throws ManifestException {
         Event event = events.get(next++);
         count(event, 1);
         if (event instanceof AliasEvent alias) {
@@ -78,38 +85,46 @@ public final class YamlReader {
                 throw YamlEvents.at(file, event.getStartMark(), Messages.yaml_unknown_alias(alias.getAlias().getValue()));
             }
             count(event, size(target));
+            if (depth + depth(target) > YamlEvents.DEEPEST) {
+                throw YamlEvents.at(file, event.getStartMark(), Messages.yaml_too_deep(YamlEvents.DEEPEST));
+            }
             return target.deepCopy();
         }
         JsonNode value;
         if (event instanceof ScalarEvent scalar) {
             value = scalar(scalar);
         } else if (event instanceof SequenceStartEvent) {
-            value = sequence();
+            value = sequence(depth + 1);
         } else {
-            value = mapping((MappingStartEvent) event);
+            value = mapping((MappingStartEvent) event, depth + 1);
         }
         ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), value));
         return value;
     }
 
-    private ArrayNode sequence() throws ManifestException {
+    private ArrayNode sequence(int depth) throws ManifestException {
         ArrayNode array = JSON.arrayNode();
         while (!(events.get(next) instanceof SequenceEndEvent)) {
-            array.add(node());
+            int line = line(events.get(next));
+            JsonNode entry = node(depth);
+            if (entry.isObject()) {
+                entryLines.put(entry, line);
+            }
+            array.add(entry);
         }
         next++;
         return array;
     }
 
-    private ObjectNode mapping(MappingStartEvent start) throws ManifestException {
+    private ObjectNode mapping(MappingStartEvent start, int depth) throws ManifestException {
         ObjectNode own = JSON.objectNode();
         List<JsonNode> merged = new ArrayList<>();
         while (!(events.get(next) instanceof MappingEndEvent)) {
             Event keyEvent = events.get(next);
             boolean merge = keyEvent instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<");
-            JsonNode key = node();
+            JsonNode key = node(depth);
             if (merge) {
-                merged.add(node());
+                merged.add(node(depth));
                 continue;
             }
             if (!key.isValueNode()) {
@@ -118,7 +133,7 @@ public final class YamlReader {
             if (own.has(key.asText())) {
                 throw YamlEvents.at(file, keyEvent.getStartMark(), Messages.yaml_duplicate_key(key.asText()));
             }
-            own.set(key.asText(), node());
+            own.set(key.asText(), node(depth));
         }
         next++;
         for (JsonNode source : merged) {
@@ -147,6 +162,9 @@ public final class YamlReader {
             if (plain == null) {
                 throw YamlEvents.at(file, scalar.getStartMark(), Messages.yaml_endless_number(value));
             }
+            if (!tag.isEmpty() && !isOf(tag.substring(tag.lastIndexOf(':') + 1), plain)) {
+                throw YamlEvents.at(file, scalar.getStartMark(), Messages.yaml_wrong_tag(value, tag.replace("tag:yaml.org,2002:", "!!")));
+            }
             return plain;
         }
         if (tag.equals("tag:yaml.org,2002:binary")) {
@@ -157,9 +175,18 @@ public final class YamlReader {
             }
         }
         if (tag.isEmpty() || tag.equals("!") || tag.equals("tag:yaml.org,2002:str") || tag.equals("tag:yaml.org,2002:timestamp")) {
-            return TextNode.valueOf(value);
+            return TextNode.valueOf(UnicodeText.withoutLoneSurrogates(value));
         }
         throw YamlEvents.at(file, scalar.getStartMark(), Messages.yaml_odd_tag(tag));
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "int" -> value.isIntegralNumber();
+            case "float" -> value.isNumber();
+            case "bool" -> value.isBoolean();
+            default -> value.isNull();
+        };
     }
 
     private void count(Event event, int more) throws ManifestException {
@@ -167,6 +194,14 @@ public final class YamlReader {
         if (nodes > MOST_NODES) {
             throw YamlEvents.at(file, event.getStartMark(), Messages.yaml_too_many_nodes(MOST_NODES));
         }
+    }
+
+    private static int depth(JsonNode node) {
+        int deepest = 0;
+        for (JsonNode child : node) {
+            deepest = Math.max(deepest, depth(child));
+        }
+        return deepest + (node.isContainerNode() ? 1 : 0);
     }
 
     private static int size(JsonNode node) {

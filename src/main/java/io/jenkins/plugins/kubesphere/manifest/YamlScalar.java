@@ -56,9 +56,11 @@ final class YamlScalar {
             return null;
         }
         double value = Double.parseDouble(word);
-        if (Double.isInfinite(value)) {
-            return null;
-        }
+        return Double.isInfinite(value) ? null : number(value);
+    }
+
+    /** A number as Kubernetes writes it: without a fraction where it has none. */
+    static JsonNode number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return JsonNodeFactory.instance.numberNode((long) value);
         }

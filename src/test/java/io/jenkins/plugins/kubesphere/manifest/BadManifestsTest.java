@@ -123,6 +123,6 @@ public class BadManifestsTest {
 
     @Test
     public void directoriesAreWalkedAsKubectlWalksThem() {
-        assertEquals(List.of("a/z.yml", "a.json", "b.YAML"), FileOrder.manifests(List.of("b.YAML", "a.json", "README.md", "a/z.yml")));
+        assertEquals(List.of("a/z.yml", "a.json", "b.yaml"), FileOrder.manifests(List.of("b.yaml", "a.json", "README.md", "c.YAML", "a/z.yml")));
     }
 }

@@ -22,7 +22,7 @@ final class WorkspaceManifests {
         for (String entry : entries) {
             FilePath place = workspace.child(entry);
             if (place.isDirectory()) {
-                List<String> names = FileOrder.manifests(relative(place, place.list("**")));
+                List<String> names = FileOrder.manifests(relative(place, place.list("**", null, false)));
                 if (names.isEmpty()) {
                     throw new AbortException(Messages.WorkspaceManifests_emptyDirectory(entry));
                 }
@@ -30,8 +30,9 @@ final class WorkspaceManifests {
             } else if (place.exists()) {
                 files.put(entry, place);
             } else if (entry.contains("*") || entry.contains("?")) {
-                List<String> names = new ArrayList<>(relative(workspace, workspace.list(entry)));
-                names.sort(FileOrder.WALK);
+                List<String> found = relative(workspace, workspace.list(entry));
+                // A pattern such as deploy/** means the manifests there, not the README beside them.
+                List<String> names = entry.endsWith("*") || entry.endsWith("/") ? FileOrder.manifests(found) : found.stream().sorted(FileOrder.WALK).toList();
                 if (names.isEmpty()) {
                     throw new AbortException(Messages.WorkspaceManifests_noMatch(entry, workspace.getRemote()));
                 }
