@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.steps;
 
 import hudson.AbortException;
 import io.jenkins.plugins.kubesphere.image.ImageException;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +24,7 @@ final class HarborPushExecution extends StepExecution {
     });
 
     private final HarborPushStep step;
+    private final String id = UUID.randomUUID().toString();
     private transient volatile Future<?> work;
     private transient volatile boolean stopped;
 
@@ -54,7 +56,7 @@ final class HarborPushExecution extends StepExecution {
     /** Every way out of here completes the step exactly once, but for a stop, which has completed it already. */
     private void run(boolean resumed) {
         try {
-            Object result = new PushWork(getContext(), step, resumed).run();
+            Object result = new PushWork(getContext(), step, resumed, id).run();
             if (!stopped) {
                 getContext().onSuccess(result);
             }

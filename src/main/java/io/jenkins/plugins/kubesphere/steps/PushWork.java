@@ -14,6 +14,7 @@ import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.report.PushRecord;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
 import io.jenkins.plugins.kubesphere.report.Sizes;
+import io.jenkins.plugins.kubesphere.steps.source.EngineImage;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
 import io.jenkins.plugins.kubesphere.steps.source.PushSource;
 import io.jenkins.plugins.kubesphere.steps.source.SourceSpec;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -36,11 +36,14 @@ final class PushWork {
     private final StepContext context;
     private final HarborPushStep step;
     private final boolean resumed;
+    private final String id;
 
-    PushWork(StepContext context, HarborPushStep step, boolean resumed) {
+    /** @param id names what has to lie on the agent for a while; the same after a restart */
+    PushWork(StepContext context, HarborPushStep step, boolean resumed, String id) {
         this.context = context;
         this.step = step;
         this.resumed = resumed;
+        this.id = id;
     }
 
     /** Publishes and gives what the step returns. */
@@ -66,15 +69,7 @@ final class PushWork {
         controller.prepare();
         SourceSpec spec = source.prepare(workspace, context.get(Launcher.class), listener, environment);
         listener.getLogger().println(Messages.PushWork_pushing(spec.describe(), target.name(), String.join(", ", tags)));
-        PushResult pushed;
-        try {
-            pushed = push(workspace, controller, environment, source, spec, target, tags, policy, listener);
-        } finally {
-            Optional<String> temporary = spec.temporaryFile();
-            if (temporary.isPresent()) {
-                workspace.child(temporary.get()).delete();
-            }
-        }
+        PushResult pushed = push(workspace, controller, environment, source, spec, target, tags, policy, listener);
         long duration = System.currentTimeMillis() - startedMillis;
         listener.getLogger().println(Messages.PushWork_done(
                 target.name(), pushed.digest(), PushLog.seconds(Duration.ofMillis(duration)), Sizes.inWords(pushed.uploaded()),
@@ -113,9 +108,9 @@ final class PushWork {
             throws IOException, InterruptedException {
         for (int tokens = 1; ; tokens++) {
             Access access = controller.accessForAgent(workspace, source);
+            PushPlace place = new PushPlace(target, step.isInsecure(), access, environment.get("DOCKER_CONFIG"), policy, listener);
             try {
-                return workspace.act(
-                        new PushTask(spec, step.sourceOptions(), target, tags, step.isInsecure(), access, environment.get("DOCKER_CONFIG"), policy, listener));
+                return onAgent(workspace, environment, spec, place, tags, listener);
             } catch (RegistryException e) {
                 boolean ended = access instanceof Access.Bearer && e.status() == 401 && e.detail().equals("token expired");
                 if (!ended || tokens == MOST_TOKENS) {
@@ -123,6 +118,20 @@ final class PushWork {
                 }
                 listener.getLogger().println(Messages.PushWork_newToken());
             }
+        }
+    }
+
+    private PushResult onAgent(
+            FilePath workspace, EnvVars environment, SourceSpec spec, PushPlace place, List<String> tags, TaskListener listener)
+            throws IOException, InterruptedException {
+        try {
+            if (spec instanceof EngineImage image) {
+                return new PipedPush(workspace, context.get(Launcher.class), listener, environment, id)
+                        .push(image, step.sourceOptions(), place, tags);
+            }
+            return workspace.act(new PushTask(spec, step.sourceOptions(), place, tags));
+        } catch (IOException e) {
+            throw AgentProblem.unwrap(e);
         }
     }
 

@@ -194,25 +194,6 @@ public class HarborPushStepTest {
     }
 
     @Test
-    public void anImageOfTheEngineIsReadThroughTheStepsOwnEnvironment() throws Exception {
-        Path archive = folder.newFile("saved.tar").toPath();
-        Files.write(archive, ImageFixtures.dockerArchive("boot-app:latest", 2, 5000));
-        Path client = folder.newFolder("bin").toPath().resolve("docker");
-        Files.writeString(client, "#!/bin/sh\n"
-                + "[ \"$1 $2\" = 'save boot-app:latest' ] || { echo \"no such image: $2\" >&2; exit 1; }\n"
-                + "exec /bin/cat " + archive + "\n");
-        assertTrue(client.toFile().setExecutable(true));
-        String withClient = "node('') { withEnv(['PATH+DOCKER=" + client.getParent() + "']) {\n"
-                + "  harborPush image: 'HARBOR/shop/boot-app', tags: ['1'], credentialsId: 'harbor', from: dockerImage('IMAGE')\n} }";
-        run(Result.SUCCESS, withClient.replace("IMAGE", "boot-app:latest"));
-        assertEquals(List.of("1"), harbor.tags("shop/boot-app"));
-        WorkflowRun missing = run(Result.FAILURE, withClient.replace("IMAGE", "other:latest"));
-        jenkins.assertLogContains("no such image: other:latest", missing);
-        jenkins.assertLogContains("ended with status 1", missing);
-        assertEquals("nothing of the archive stays", 0, workspace.list(".kubesphere-push-*").length);
-    }
-
-    @Test
     public void everySettingOfAProgramReachesItsImage() throws Exception {
         run(Result.SUCCESS, "node('') { def n = 80; harborPush image: 'HARBOR/shop/app', tags: [\"v${n}\"], credentialsId: 'harbor', from: jar(\n"
                 + "  path: 'target/*.jar', base: 'scratch', platform: 'linux/arm64', ports: ['8080'], env: [GREETING: \"hello ${n}\"],\n"

@@ -4,6 +4,7 @@ import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.push.ImagePush;
+import io.jenkins.plugins.kubesphere.image.push.PushMemory;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
 import io.jenkins.plugins.kubesphere.image.registry.Endpoint;
@@ -27,13 +28,18 @@ final class OwnPush {
     }
 
     static PushResult push(Opening source, String host, String repository, String... tags) throws Exception {
+        return push(new PushMemory(), source, host, repository, tags);
+    }
+
+    /** @param memory of earlier pushes from the same agent */
+    static PushResult push(PushMemory memory, Opening source, String host, String repository, String... tags) throws Exception {
         ImageReference target = ImageReference.parse(host + "/" + repository);
         try (ImageSource opened = source.open();
                 Registry registry = Registry.connect(
                         new Endpoint(host, false), new Access.Anonymous(), RetryPolicy.DEFAULT, (what, why, pause) -> {
                             throw new IllegalStateException("a retry would spoil the figure: " + what + " " + why);
                         })) {
-            return new ImagePush(registry, target, event -> {}, ImagePush.PARALLELISM).push(opened.image(), List.of(tags));
+            return new ImagePush(registry, target, event -> {}, ImagePush.PARALLELISM, memory).push(opened.image(), List.of(tags));
         }
     }
 

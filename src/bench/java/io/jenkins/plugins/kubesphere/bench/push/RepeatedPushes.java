@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.bench.push;
 import io.jenkins.plugins.kubesphere.bench.Contest;
 import io.jenkins.plugins.kubesphere.bench.Program;
 import io.jenkins.plugins.kubesphere.bench.Section;
+import io.jenkins.plugins.kubesphere.image.push.PushMemory;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
 import io.jenkins.plugins.kubesphere.image.source.BaseImage;
 import io.jenkins.plugins.kubesphere.image.source.JarSource;
@@ -46,11 +47,14 @@ final class RepeatedPushes {
 
     private void unchanged(Section section, Path layout) throws Exception {
         try (DebianRegistry registry = DebianRegistry.start(work)) {
-            OwnPush.push(() -> new OciLayoutSource(layout, null), registry.host(), "bench/app", "1");
+            PushMemory agent = new PushMemory();
+            counted(registry, agent, "first push", layout, "1");
             List<List<String>> rows = new ArrayList<>();
-            rows.add(counted(registry, "nothing changed", layout, "1"));
-            rows.add(counted(registry, "the same and one further tag", layout, "1", "2"));
-            rows.add(counted(registry, "only a new tag", layout, "3"));
+            rows.add(counted(registry, agent, "nothing changed", layout, "1"));
+            rows.add(counted(registry, agent, "the same and one further tag", layout, "1", "2"));
+            rows.add(counted(registry, agent, "only a new tag", layout, "3"));
+            rows.add(counted(registry, new PushMemory(), "nothing changed, from a new agent", layout, "1"));
+            rows.add(counted(registry, new PushMemory(), "only a new tag, from a new agent", layout, "4"));
             section.paragraph("**Requests about the repository when the image is there already** (counted in the registry's access log)");
             section.table(List.of("", "requests", "bytes of blobs sent"), rows);
             Contest contest = new Contest();
@@ -62,9 +66,9 @@ final class RepeatedPushes {
         }
     }
 
-    private static List<String> counted(DebianRegistry registry, String what, Path layout, String... tags) throws Exception {
+    private static List<String> counted(DebianRegistry registry, PushMemory memory, String what, Path layout, String... tags) throws Exception {
         int before = registry.requests().size();
-        PushResult result = OwnPush.push(() -> new OciLayoutSource(layout, null), registry.host(), "bench/app", tags);
+        PushResult result = OwnPush.push(memory, () -> new OciLayoutSource(layout, null), registry.host(), "bench/app", tags);
         List<String> made = registry.requests().subList(before, registry.requests().size());
         String words = String.join(", ", made.stream().map(request -> request.replaceFirst(" .*", "")).toList());
         return List.of(what, made.size() + " (" + words + ")", Long.toString(result.uploaded()));

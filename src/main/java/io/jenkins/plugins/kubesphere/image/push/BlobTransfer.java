@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Brings blobs to a repository, several at a time; the first failure stops all of them. */
@@ -20,28 +19,15 @@ final class BlobTransfer {
 
     private final Registry registry;
     private final ImageReference target;
-    private final Progress.Listener listener;
-    private final AtomicLong uploaded;
-    private final AtomicLong mounted;
-    private final AtomicLong skipped;
-    private final AtomicLong sent = new AtomicLong();
+    private final Transferred transferred;
 
-    BlobTransfer(
-            Registry registry, ImageReference target, Progress.Listener listener, AtomicLong uploaded, AtomicLong mounted, AtomicLong skipped) {
+    BlobTransfer(Registry registry, ImageReference target, Transferred transferred) {
         this.registry = registry;
         this.target = target;
-        this.listener = listener;
-        this.uploaded = uploaded;
-        this.mounted = mounted;
-        this.skipped = skipped;
+        this.transferred = transferred;
     }
 
-    void transfer(List<Blob> blobs, int parallelism) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, Math.min(parallelism, blobs.size())), task -> {
-            Thread thread = new Thread(task, "push to " + target.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+    void transfer(List<Blob> blobs, ExecutorService threads) throws IOException, InterruptedException {
         try {
             CompletionService<Void> transfers = new ExecutorCompletionService<>(threads);
             for (Blob blob : blobs) {
@@ -58,23 +44,22 @@ final class BlobTransfer {
                 throw io;
             }
             throw new IOException(e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 
     private void bring(Blob blob) throws IOException, InterruptedException {
         Optional<Descriptor> known = blob.known();
         if (known.isPresent()) {
+            if (transferred.has(known.get().digest())) {
+                return;
+            }
             if (registry.hasBlob(target.repository(), known.get().digest())) {
-                skipped.addAndGet(known.get().size());
-                listener.accept(new Progress.Skipped(known.get()));
+                transferred.skipped(known.get());
                 return;
             }
             Optional<String> from = PushPlan.mountFrom(blob, target);
             if (from.isPresent() && registry.mount(target.repository(), known.get().digest(), from.get())) {
-                mounted.addAndGet(known.get().size());
-                listener.accept(new Progress.Mounted(known.get(), from.get()));
+                transferred.mounted(known.get(), from.get());
                 return;
             }
             blob.forget();
@@ -85,11 +70,7 @@ final class BlobTransfer {
     private void upload(Blob blob) throws IOException, InterruptedException {
         long start = System.nanoTime();
         AtomicLong counted = new AtomicLong();
-        Descriptor descriptor = registry.upload(target.repository(), blob, total -> {
-            long before = counted.getAndSet(total);
-            listener.accept(new Progress.Sent(sent.addAndGet(total - before)));
-        });
-        uploaded.addAndGet(descriptor.size());
-        listener.accept(new Progress.Uploaded(descriptor, Duration.ofNanos(System.nanoTime() - start)));
+        Descriptor descriptor = registry.upload(target.repository(), blob, total -> transferred.sent(total - counted.getAndSet(total)));
+        transferred.uploaded(descriptor, Duration.ofNanos(System.nanoTime() - start));
     }
 }

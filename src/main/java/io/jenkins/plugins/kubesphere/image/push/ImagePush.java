@@ -7,14 +7,19 @@ import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.Image;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.Manifest;
+import io.jenkins.plugins.kubesphere.image.PassingImage;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
+import io.jenkins.plugins.kubesphere.image.registry.RegistryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Publishes one image in one repository under any number of tags. Blobs first, then manifests by digest, then tags: whatever fails before
@@ -29,19 +34,26 @@ public final class ImagePush {
     private final ImageReference target;
     private final Progress.Listener listener;
     private final int parallelism;
-    private final AtomicLong uploaded = new AtomicLong();
-    private final AtomicLong mounted = new AtomicLong();
-    private final AtomicLong skipped = new AtomicLong();
+    private final PushMemory memory;
+    private final Transferred transferred;
+
+    /** Without memory of other pushes. */
+    public ImagePush(Registry registry, ImageReference target, Progress.Listener listener, int parallelism) {
+        this(registry, target, listener, parallelism, new PushMemory());
+    }
 
     /**
      * @param target registry and repository; its tag and digest are not looked at
      * @param parallelism how many blobs may travel at the same time
+     * @param memory of earlier pushes of this process
      */
-    public ImagePush(Registry registry, ImageReference target, Progress.Listener listener, int parallelism) {
+    public ImagePush(Registry registry, ImageReference target, Progress.Listener listener, int parallelism, PushMemory memory) {
         this.registry = registry;
         this.target = target;
         this.listener = listener;
         this.parallelism = parallelism;
+        this.memory = memory;
+        this.transferred = new Transferred(listener);
     }
 
     /** Publishes the image; the thread may be interrupted at any time. */
@@ -49,41 +61,135 @@ public final class ImagePush {
         List<Image> manifests = flatten(image);
         List<Attachment> attachments = attachments(manifests);
         List<Blob> blobs = blobs(manifests);
-        if (!PushPlan.isKnown(blobs)) {
-            for (Image each : manifests) {
-                new PreviousImage(registry, target.repository()).teach(each, tags);
-            }
-        }
+        recognize(manifests, blobs, tags);
         Map<String, Digest> before = new HashMap<>();
-        if (attachments.isEmpty() && PushPlan.isKnown(blobs) && isPresent(image.manifest().descriptor().digest(), tags, before)) {
-            blobs.stream().map(blob -> blob.known().orElseThrow()).distinct().forEach(blob -> skipped.addAndGet(blob.size()));
+        boolean there = attachments.isEmpty() && PushPlan.isKnown(blobs) && isPresent(image.manifest().descriptor().digest(), tags, before);
+        if (there) {
+            blobs.forEach(blob -> transferred.skippedSilently(blob.known().orElseThrow()));
         } else {
-            for (Attachment each : attachments) {
-                blobs.addAll(blobs(flatten(each.image())));
+            send(manifests, blobs, attachments);
+        }
+        try {
+            return finish(image, manifests, tags, before);
+        } catch (RegistryException e) {
+            Digest digest = image.manifest().descriptor().digest();
+            if (!there || e.status() != 400 && e.status() != 404 || memory.tags(target, digest).isEmpty()) {
+                throw e;
             }
-            listener.accept(new Progress.Started(blobs.size(), sizeOfKnown(blobs)));
-            new BlobTransfer(registry, target, listener, uploaded, mounted, skipped).transfer(PushPlan.order(blobs), parallelism);
-            storeManifests(manifests);
-            for (Attachment each : attachments) {
-                List<Image> parts = flatten(each.image());
-                storeManifests(parts.subList(0, parts.size() - 1));
-                new AttachmentPush(registry, target.repository()).store(each);
+            memory.forget(target, digest);
+            return new ImagePush(registry, target, listener, parallelism, memory).push(image, tags);
+        }
+    }
+
+    /**
+     * Publishes an image whose layers pass by once. What has been read is in the repository when something fails later, and is recognized
+     * when the same image passes again.
+     */
+    public PushResult push(PassingImage passing, List<String> tags) throws IOException, InterruptedException {
+        Optional<PreviousImage> previous = PreviousImage.find(registry, target.repository(), tags);
+        Map<Digest, Descriptor> present = previous.isPresent() ? previous.get().contents() : Map.of();
+        listener.accept(new Progress.Started(0, 0));
+        ExecutorService threads = threads();
+        try {
+            new PassingTransfer(registry, target, transferred, memory)
+                    .transfer(passing, content -> Optional.ofNullable(present.get(content)).or(() -> memory.compressed(content)), threads);
+        } finally {
+            threads.shutdownNow();
+        }
+        return push(passing.image(), tags);
+    }
+
+    /**
+     * Publishes without reading anything if the repository has the image already, under one of the tags or {@code latest}.
+     *
+     * @param id digest of the image's configuration or manifest, which engines call its id
+     * @param compression that its layers must have, unless the id is that of the manifest
+     */
+    public Optional<PushResult> pushIfPresent(Digest id, Compression compression, List<String> tags) throws IOException, InterruptedException {
+        Optional<PreviousImage> found = PreviousImage.find(registry, target.repository(), tags);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        PreviousImage previous = found.get();
+        Digest digest = previous.manifest().descriptor().digest();
+        boolean sameForm = previous.layers().stream().allMatch(layer -> compression.isFormOf(layer.mediaType()));
+        if (!id.equals(digest) && !(sameForm && id.equals(previous.config().digest()))) {
+            return Optional.empty();
+        }
+        Image image = PresentImage.of(previous);
+        image.blobs().forEach(blob -> transferred.skippedSilently(blob.known().orElseThrow()));
+        return Optional.of(finish(image, List.of(image), tags, new HashMap<>(Map.of(previous.tag(), digest))));
+    }
+
+    private ExecutorService threads() {
+        return Executors.newFixedThreadPool(Math.max(1, parallelism), task -> {
+            Thread thread = new Thread(task, "push to " + target.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Finds out, without reading layers, what of the image is there already. */
+    private void recognize(List<Image> manifests, List<Blob> blobs, List<String> tags) throws IOException, InterruptedException {
+        for (Blob blob : blobs) {
+            if (blob.known().isEmpty()) {
+                blob.content().flatMap(memory::compressed).ifPresent(blob::reuse);
             }
         }
-        return finish(image, manifests, tags, before);
+        if (!PushPlan.isKnown(blobs)) {
+            Optional<PreviousImage> previous = PreviousImage.find(registry, target.repository(), tags);
+            for (Image each : manifests) {
+                if (previous.isPresent()) {
+                    previous.get().teach(each.blobs());
+                }
+            }
+        }
+    }
+
+    private void send(List<Image> manifests, List<Blob> blobs, List<Attachment> attachments) throws IOException, InterruptedException {
+        for (Attachment each : attachments) {
+            blobs.addAll(blobs(flatten(each.image())));
+        }
+        List<Blob> missing = PushPlan.order(blobs).stream()
+                .filter(blob -> blob.known().isEmpty() || !transferred.has(blob.known().get().digest()))
+                .toList();
+        listener.accept(new Progress.Started(missing.size(), sizeOfKnown(missing)));
+        ExecutorService threads = threads();
+        try {
+            new BlobTransfer(registry, target, transferred).transfer(missing, threads);
+        } finally {
+            threads.shutdownNow();
+        }
+        for (Blob blob : blobs) {
+            if (blob.content().isPresent() && blob.known().isPresent()) {
+                memory.compressed(blob.content().get(), blob.known().get());
+            }
+        }
+        storeManifests(manifests);
+        for (Attachment each : attachments) {
+            List<Image> parts = flatten(each.image());
+            storeManifests(parts.subList(0, parts.size() - 1));
+            new AttachmentPush(registry, target.repository()).store(each);
+        }
     }
 
     /**
      * Whether the image is there. A tag that points to it says so, which is one question for the common push that changes nothing; else the
-     * digest is asked for.
+     * digest is asked for. What was there a while ago is taken to be there still, because sending its manifest under a tag finds out as well:
+     * so one more tag is one request.
      *
-     * @param before what the tags point to is written here
+     * @param before what the tags point to is written here, as far as it is known
      */
     private boolean isPresent(Digest digest, List<String> tags, Map<String, Digest> before) throws IOException, InterruptedException {
+        Optional<Set<String>> remembered = memory.tags(target, digest);
         for (String tag : tags) {
-            registry.manifestDigest(target.repository(), tag).ifPresent(current -> before.put(tag, current));
+            if (remembered.isEmpty() || remembered.get().contains(tag)) {
+                registry.manifestDigest(target.repository(), tag).ifPresent(current -> before.put(tag, current));
+            }
         }
-        return before.containsValue(digest) || registry.manifestDigest(target.repository(), digest.toString()).isPresent();
+        return remembered.isPresent()
+                || before.containsValue(digest)
+                || registry.manifestDigest(target.repository(), digest.toString()).isPresent();
     }
 
     private void storeManifests(List<Image> manifests) throws IOException, InterruptedException {
@@ -110,8 +216,10 @@ public final class ImagePush {
         Optional<Digest> config = image.blobs().isEmpty()
                 ? Optional.empty()
                 : image.blobs().get(image.blobs().size() - 1).known().map(Descriptor::digest);
+        memory.pushed(target, digest, tags);
         return new PushResult(
-                digest, config.orElse(null), references, size(manifests), uploaded.get(), mounted.get(), skipped.get());
+                digest, config.orElse(null), references, size(manifests), transferred.uploadedBytes(), transferred.mountedBytes(),
+                transferred.skippedBytes());
     }
 
     private static List<Blob> blobs(List<Image> manifests) throws IOException {

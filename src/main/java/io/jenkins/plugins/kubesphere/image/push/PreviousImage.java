@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.kubesphere.image.Blob;
 import io.jenkins.plugins.kubesphere.image.Descriptor;
 import io.jenkins.plugins.kubesphere.image.Digest;
-import io.jenkins.plugins.kubesphere.image.Image;
 import io.jenkins.plugins.kubesphere.image.Manifest;
 import io.jenkins.plugins.kubesphere.image.MediaTypes;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
@@ -23,8 +22,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Learns from an image that the repository has already. Its configuration lists its layers before compression and its manifest after it, so
- * that a layer which lies uncompressed in our source is recognized, and is neither compressed nor sent again.
+ * An image that the repository has already. Its configuration lists its layers before compression and its manifest after it, so that a layer
+ * which lies uncompressed in our source is recognized, and is neither compressed nor sent again.
  */
 final class PreviousImage {
 
@@ -35,46 +34,69 @@ final class PreviousImage {
 
     private final Registry registry;
     private final String repository;
+    private final String tag;
+    private final Manifest manifest;
+    private final Descriptor config;
+    private final List<Descriptor> layers = new ArrayList<>();
 
-    PreviousImage(Registry registry, String repository) {
+    private PreviousImage(Registry registry, String repository, String tag, Manifest manifest) throws IOException {
         this.registry = registry;
         this.repository = repository;
-    }
-
-    /**
-     * Tells the blobs of an image what of it is there already; tries the tags that will be set, then a likely one. An account that may push but
-     * not look, or a policy that keeps images from being pulled, is no reason to fail: then everything travels.
-     */
-    void teach(Image image, List<String> tags) throws IOException, InterruptedException {
-        try {
-            look(image, tags);
-        } catch (RegistryException e) {
-            LOGGER.log(Level.FINE, "nothing learnt from " + repository, e);
-        }
-    }
-
-    private void look(Image image, List<String> tags) throws IOException, InterruptedException {
-        Set<String> candidates = new LinkedHashSet<>(tags);
-        candidates.add(MOST_LIKELY);
-        for (String candidate : candidates) {
-            Optional<Manifest> manifest = registry.findManifest(repository, candidate);
-            if (manifest.isPresent()) {
-                teach(image.blobs(), manifest.get());
-                return;
-            }
-        }
-    }
-
-    private void teach(List<Blob> ours, Manifest previous) throws IOException, InterruptedException {
-        if (MediaTypes.isIndex(previous.mediaType()) || ours.isEmpty()) {
-            return;
-        }
-        JsonNode document = JSON.readTree(previous.bytes());
-        List<Descriptor> layers = new ArrayList<>();
+        this.tag = tag;
+        this.manifest = manifest;
+        JsonNode document = JSON.readTree(manifest.bytes());
+        this.config = descriptor(document.path("config"));
         for (JsonNode layer : document.path("layers")) {
             layers.add(descriptor(layer));
         }
-        Descriptor config = descriptor(document.path("config"));
+    }
+
+    private static Descriptor descriptor(JsonNode node) {
+        return new Descriptor(node.path("mediaType").asText(), Digest.parse(node.path("digest").asText()), node.path("size").asLong());
+    }
+
+    /**
+     * Tries the tags that will be set, then a likely one. An account that may push but not look, or a policy that keeps images from being
+     * pulled, is no reason to fail: then everything travels.
+     */
+    static Optional<PreviousImage> find(Registry registry, String repository, List<String> tags) throws IOException, InterruptedException {
+        Set<String> candidates = new LinkedHashSet<>(tags);
+        candidates.add(MOST_LIKELY);
+        try {
+            for (String candidate : candidates) {
+                Optional<Manifest> found = registry.findManifest(repository, candidate);
+                if (found.isPresent()) {
+                    boolean usable = !MediaTypes.isIndex(found.get().mediaType());
+                    return usable ? Optional.of(new PreviousImage(registry, repository, candidate, found.get())) : Optional.empty();
+                }
+            }
+        } catch (RegistryException | IllegalArgumentException e) {
+            LOGGER.log(Level.FINE, "nothing learnt from " + repository, e);
+        }
+        return Optional.empty();
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    Descriptor config() {
+        return config;
+    }
+
+    List<Descriptor> layers() {
+        return layers;
+    }
+
+    /** Tells the blobs of an image, the configuration last, what of it is there already. */
+    void teach(List<Blob> ours) throws IOException, InterruptedException {
+        if (ours.isEmpty()) {
+            return;
+        }
         Blob ownConfig = ours.get(ours.size() - 1);
         boolean same = ownConfig.known().isPresent() && ownConfig.known().get().digest().equals(config.digest());
         if (same && layers.size() == ours.size() - 1) {
@@ -82,33 +104,29 @@ final class PreviousImage {
                 ours.get(i).reuse(layers.get(i));
             }
         } else {
-            teach(ours, contents(config, layers));
+            Map<Digest, Descriptor> present = contents();
+            for (Blob blob : ours) {
+                blob.content().map(present::get).ifPresent(blob::reuse);
+            }
         }
     }
 
-    private static void teach(List<Blob> ours, Map<Digest, Descriptor> present) {
-        for (Blob blob : ours) {
-            blob.content().map(present::get).ifPresent(blob::reuse);
-        }
-    }
-
-    /** The layers by the digest of what is in them. */
-    private Map<Digest, Descriptor> contents(Descriptor config, List<Descriptor> layers) throws IOException, InterruptedException {
+    /** The layers by the digest of what is in them; empty where the registry does not give the configuration. */
+    Map<Digest, Descriptor> contents() throws IOException, InterruptedException {
         if (config.size() > LARGEST_CONFIG) {
             return Map.of();
         }
         JsonNode diffIds;
         try (InputStream in = registry.openBlob(repository, config)) {
             diffIds = JSON.readTree(in).path("rootfs").path("diff_ids");
+        } catch (RegistryException e) {
+            LOGGER.log(Level.FINE, "no configuration from " + repository, e);
+            return Map.of();
         }
         Map<Digest, Descriptor> contents = new HashMap<>();
         for (int i = 0; diffIds.size() == layers.size() && i < layers.size(); i++) {
             contents.put(Digest.parse(diffIds.get(i).asText()), layers.get(i));
         }
         return contents;
-    }
-
-    private static Descriptor descriptor(JsonNode node) {
-        return new Descriptor(node.path("mediaType").asText(), Digest.parse(node.path("digest").asText()), node.path("size").asLong());
     }
 }

@@ -2,12 +2,9 @@ package io.jenkins.plugins.kubesphere.image.registry;
 
 import io.jenkins.plugins.kubesphere.image.Blob;
 import io.jenkins.plugins.kubesphere.image.Descriptor;
-import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.Messages;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -32,7 +29,7 @@ final class BlobUpload {
     private final Blob blob;
     private final String what;
     private final LongConsumer progress;
-    private URI location;
+    private UploadSession session;
     private long stored;
 
     BlobUpload(Transport transport, String repository, Blob blob, LongConsumer progress) {
@@ -49,8 +46,8 @@ final class BlobUpload {
             String why;
             Optional<Duration> asked = Optional.empty();
             try {
-                if (location == null) {
-                    start();
+                if (session == null) {
+                    session = UploadSession.start(transport, repository, what);
                 }
                 Step step = blob.known().isPresent() && stored == 0 ? monolithic(blob.known().get()) : streamed();
                 if (step.done().isPresent()) {
@@ -58,12 +55,12 @@ final class BlobUpload {
                 }
                 HttpResponse<byte[]> answer = step.refused();
                 if (!RetryPolicy.isTransient(answer.statusCode()) && answer.statusCode() != 416) {
-                    throw transport.refusal(Call.of("PUT", location, Scope.push(repository), what), answer);
+                    throw transport.refusal(session.patch(), answer);
                 }
                 why = "HTTP " + answer.statusCode();
                 asked = RetryPolicy.retryAfter(answer.headers().firstValue("Retry-After"), Instant.now());
                 if (!transport.pause(what, why, failed, asked)) {
-                    throw transport.refusal(Call.of("PUT", location, Scope.push(repository), what), answer);
+                    throw transport.refusal(session.patch(), answer);
                 }
             } catch (ImageException e) {
                 throw e;
@@ -89,42 +86,21 @@ final class BlobUpload {
         }
     }
 
-    private void start() throws IOException, InterruptedException {
-        Call call = Call.of("POST", transport.base().resolve("/v2/" + repository + "/blobs/uploads/"), Scope.push(repository), what);
-        HttpResponse<byte[]> answer = transport.send(call, BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 202) {
-            throw transport.refusal(call, answer);
-        }
-        location = location(answer);
-        stored = 0;
-    }
-
-    private URI location(HttpResponse<byte[]> answer) throws ImageException {
-        Optional<String> header = answer.headers().firstValue("Location");
-        if (header.isEmpty()) {
-            throw new ImageException(Messages.BlobUpload_noLocation(transport.host()));
-        }
-        return transport.upload(answer.uri(), header.get());
-    }
-
     private Step monolithic(Descriptor descriptor) throws IOException, InterruptedException {
-        AtomicReference<TravellingBody> body = new AtomicReference<>();
-        Call put = Call.of("PUT", withDigest(descriptor.digest()), Scope.push(repository), what)
+        AtomicReference<StreamBody> body = new AtomicReference<>();
+        Call put = session.put(descriptor.digest())
                 .header("Content-Type", "application/octet-stream")
-                .body(() -> descriptor.size() == 0 ? BodyPublishers.noBody() : BodyPublishers.fromPublisher(publisher(body, 0), descriptor.size()));
+                .body(() -> descriptor.size() == 0 ? BodyPublishers.noBody() : publisher(body, 0, descriptor.size()));
         HttpResponse<byte[]> answer = transport.once(put, BodyHandlers.ofByteArray(), () -> count(body));
         return answer.statusCode() / 100 == OK ? Step.done(descriptor) : Step.refused(answer);
     }
 
     private Step streamed() throws IOException, InterruptedException {
-        AtomicReference<TravellingBody> body = new AtomicReference<>();
+        AtomicReference<StreamBody> body = new AtomicReference<>();
         long from = stored;
         Optional<Long> length = blob.known().map(known -> known.size() - from);
         if (length.isEmpty() || length.get() > 0) {
-            Call patch = Call.of("PATCH", location, Scope.push(repository), what).header("Content-Type", "application/octet-stream").body(() -> {
-                BodyPublisher publisher = publisher(body, from);
-                return length.isPresent() ? BodyPublishers.fromPublisher(publisher, length.get()) : publisher;
-            });
+            Call patch = session.patch().body(() -> publisher(body, from, length.orElse(-1L)));
             if (length.isPresent() || from > 0) {
                 patch = patch.header("Content-Range", from + "-" + (length.isPresent() ? from + length.get() - 1 : ""));
             }
@@ -132,11 +108,11 @@ final class BlobUpload {
             if (answer.statusCode() / 100 != OK) {
                 return Step.refused(answer);
             }
-            location = location(answer);
+            session.follow(answer);
         }
         Descriptor descriptor = learnt();
         stored = descriptor.size();
-        Call put = Call.of("PUT", withDigest(descriptor.digest()), Scope.push(repository), what);
+        Call put = session.put(descriptor.digest());
         HttpResponse<byte[]> answer = transport.once(put, BodyHandlers.ofByteArray(), () -> 0);
         return answer.statusCode() / 100 == OK ? Step.done(descriptor) : Step.refused(answer);
     }
@@ -146,24 +122,13 @@ final class BlobUpload {
         return blob.known().orElseThrow(() -> new IOException(Messages.BlobUpload_answeredEarly(transport.host())));
     }
 
-    private BodyPublisher publisher(AtomicReference<TravellingBody> body, long from) {
-        return BodyPublishers.ofInputStream(() -> {
-            try {
-                body.set(TravellingBody.open(blob, from, progress));
-                return body.get();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private BodyPublisher publisher(AtomicReference<StreamBody> body, long from, long length) {
+        body.set(new StreamBody(blob::open, from, length, progress));
+        return body.get();
     }
 
-    private static long count(AtomicReference<TravellingBody> body) {
+    private static long count(AtomicReference<StreamBody> body) {
         return body.get() == null ? 0 : body.get().count();
-    }
-
-    private URI withDigest(Digest digest) {
-        String text = location.toString();
-        return URI.create(text + (location.getRawQuery() == null ? "?" : "&") + "digest=" + digest);
     }
 
     /**
@@ -171,24 +136,16 @@ final class BlobUpload {
      * continued: what the registry has of it could not be told from what it lost.
      */
     private void resume() throws IOException, InterruptedException {
-        URI interrupted = location;
-        location = null;
+        UploadSession interrupted = session;
+        session = null;
         stored = 0;
         if (interrupted == null || blob.known().isEmpty()) {
             return;
         }
-        Call status = Call.of("GET", interrupted, Scope.push(repository), what);
-        HttpResponse<byte[]> answer = transport.send(status, BodyHandlers.ofByteArray());
-        Optional<Long> arrived = answer.headers().firstValue("Range").flatMap(BlobUpload::end);
-        if (answer.statusCode() == 204 && arrived.isPresent() && answer.headers().firstValue("Location").isPresent()) {
-            location = location(answer);
+        Optional<Long> arrived = interrupted.arrived();
+        if (arrived.isPresent()) {
+            session = interrupted;
             stored = Math.min(arrived.get(), blob.known().get().size());
         }
-    }
-
-    /** {@code Range: 0-N} means N+1 bytes, but {@code 0-0} stands for none as well and then sending all is safe. */
-    static Optional<Long> end(String range) {
-        String digits = range.replaceFirst("^(bytes=)?0-", "");
-        return digits.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(digits)).map(last -> last == 0 ? 0 : last + 1) : Optional.empty();
     }
 }

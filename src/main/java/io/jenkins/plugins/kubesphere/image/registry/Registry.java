@@ -104,6 +104,11 @@ public final class Registry implements Closeable {
         return new BlobUpload(transport, repository, blob, progress).upload();
     }
 
+    /** An upload that takes its bytes piece by piece, for those that cannot be read twice. */
+    public PiecewiseUpload uploadPiecewise(String repository) {
+        return new PiecewiseUpload(transport, repository);
+    }
+
     /** The bytes of a blob, checked against its digest while they are read. */
     public InputStream openBlob(String repository, Descriptor descriptor) throws IOException, InterruptedException {
         return new BlobPull(transport, repository).open(descriptor);

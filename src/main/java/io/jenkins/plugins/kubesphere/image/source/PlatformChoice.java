@@ -5,11 +5,13 @@ import io.jenkins.plugins.kubesphere.image.Blob;
 import io.jenkins.plugins.kubesphere.image.Image;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
-import io.jenkins.plugins.kubesphere.image.Messages;
-import java.io.IOException;
 import io.jenkins.plugins.kubesphere.image.MediaTypes;
+import io.jenkins.plugins.kubesphere.image.Messages;
+import io.jenkins.plugins.kubesphere.image.PassingImage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes of an image only some platforms. One of them gives the image for it, with its own digest; several give a new index, unless they are all
@@ -30,6 +32,29 @@ public final class PlatformChoice {
             source.close();
             throw e;
         }
+    }
+
+    /** The same passing image, narrowed once it has passed. */
+    public static PassingImage narrow(PassingImage passing, List<Platform> wanted, String what) {
+        if (wanted.isEmpty()) {
+            return passing;
+        }
+        return new PassingImage() {
+            @Override
+            public Optional<Blob> next() throws IOException {
+                return passing.next();
+            }
+
+            @Override
+            public Image image() throws IOException {
+                return of(passing.image(), wanted, what);
+            }
+
+            @Override
+            public void close() throws IOException {
+                passing.close();
+            }
+        };
     }
 
     /** One image for each platform, put under an index. */

@@ -5,21 +5,18 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Proc;
 import hudson.model.Descriptor;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.kubesphere.image.ImageSource;
-import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
-import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
  * {@code dockerImage('boot-app:latest')}: an image in the engine that the step's environment sees, read with {@code docker save} through the
- * step's launcher, so that {@code container()} and {@code DOCKER_HOST} count. The archive lies in the workspace for as long as the push takes.
+ * step's launcher, so that {@code container()} and {@code DOCKER_HOST} count. What it writes goes through a named pipe to the push.
  */
 public final class DockerImagePushSource extends PushSource {
 
@@ -45,54 +42,43 @@ public final class DockerImagePushSource extends PushSource {
 
     @Override
     public SourceSpec spec(EnvVars environment) {
-        return new Spec(".kubesphere-push-" + UUID.randomUUID() + ".tar", image);
+        return EngineImage.parse(image, "");
     }
 
+    /** Asks the engine whether it has the image, and what the image is made of. */
     @Override
     public SourceSpec prepare(FilePath workspace, Launcher launcher, TaskListener listener, EnvVars environment)
             throws IOException, InterruptedException {
-        Spec spec = (Spec) spec(environment);
-        FilePath archive = workspace.child(spec.path());
-        boolean saved = false;
-        try {
-            // the shell writes the file, so that a docker client which runs as root leaves one that the agent can read
-            int status = required(launcher)
-                    .launch()
-                    .cmds("sh", "-c", "docker save \"$1\" >\"$2\"", "docker-save", image, spec.path())
-                    .envs(environment)
-                    .pwd(workspace)
-                    .quiet(true)
-                    .stdout(listener)
-                    .join();
-            if (status != 0) {
-                throw new AbortException(Messages.DockerImagePushSource_saveFailed(image, Integer.toString(status)));
-            }
-            saved = true;
-        } finally {
-            if (!saved) {
-                archive.delete();
-            }
+        Launcher present = required(launcher);
+        if (!present.isUnix()) {
+            throw new AbortException(Messages.DockerImagePushSource_needsUnix());
         }
-        return spec;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int status = present.launch()
+                .cmds("sh", "-c", EngineImage.INSPECT, "inspect", image)
+                .envs(environment)
+                .pwd(workspace)
+                .quiet(true)
+                .stdout(said)
+                .stderr(listener.getLogger())
+                .join();
+        if (status != 0) {
+            throw new AbortException(Messages.DockerImagePushSource_inspectFailed(image, Integer.toString(status)));
+        }
+        return EngineImage.parse(image, said.toString(StandardCharsets.UTF_8));
     }
 
-    private record Spec(String path, String image) implements SourceSpec {
-
-        @Override
-        public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException {
-            ImageSource archive = new DockerArchiveSource(workspace.resolve(path), null, options.compression());
-            return PlatformChoice.narrow(archive, options.platforms(), image);
-        }
-
-        @Override
-        public Optional<String> temporaryFile() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public String describe() {
-            return Messages.DockerImagePushSource_describe(image);
-        }
+    /** Starts the client that writes the image into a pipe. */
+    public static Proc save(EngineImage image, FilePath pipe, FilePath workspace, Launcher launcher, TaskListener listener, EnvVars environment)
+            throws IOException {
+        return required(launcher)
+                .launch()
+                .cmds("sh", "-c", EngineImage.SAVE, "save", image.client(), image.image(), pipe.getRemote())
+                .envs(environment)
+                .pwd(workspace)
+                .quiet(true)
+                .stdout(listener)
+                .start();
     }
 
     /** Offers {@code dockerImage} to Jenkinsfiles. */

@@ -4,7 +4,6 @@ import io.jenkins.plugins.kubesphere.image.ImageSource;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A source as a value that travels to where the data is and is opened there. */
 public interface SourceSpec extends Serializable {
@@ -16,11 +15,6 @@ public interface SourceSpec extends Serializable {
      * @throws io.jenkins.plugins.kubesphere.image.ImageException if what was named is not there or not usable
      */
     ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException, InterruptedException;
-
-    /** Path in the workspace of a file that only this push needs and that has to be gone afterwards, however it ends. */
-    default Optional<String> temporaryFile() {
-        return Optional.empty();
-    }
 
     /** What is pushed, in words for log and report. */
     String describe();

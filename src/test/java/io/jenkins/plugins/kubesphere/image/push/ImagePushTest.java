@@ -15,14 +15,17 @@ import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.ImageValidator;
 import io.jenkins.plugins.kubesphere.image.MediaTypes;
+import io.jenkins.plugins.kubesphere.image.PassingImage;
 import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
 import io.jenkins.plugins.kubesphere.image.registry.Endpoint;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
 import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
+import io.jenkins.plugins.kubesphere.image.source.DockerStreamSource;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +113,62 @@ public class ImagePushTest {
         push(new OciLayoutSource(layout, null), ALICE, "shop/app", "2.0");
         assertTrue(harbor.requests().toString(), harbor.requests().stream().noneMatch(request -> request.contains("/blobs/")));
         assertEquals(List.of("1.0", "2.0"), harbor.tags("shop/app"));
+    }
+
+    private List<String> requestsAbout(Path layout, String repository, PushMemory memory, String... tags) throws Exception {
+        harbor.forgetRequests();
+        try (ImageSource source = new OciLayoutSource(layout, null); Registry registry = connect(ALICE)) {
+            ImageReference target = ImageReference.parse(harbor.host() + "/" + repository);
+            new ImagePush(registry, target, events::add, 4, memory).push(source.image(), List.of(tags));
+        }
+        return harbor.requests().stream().filter(request -> request.contains("/v2/" + repository)).map(request -> request.replaceFirst(" .*/", " ")).toList();
+    }
+
+    @Test
+    public void whatAnEarlierPushHasSeenNeedsOneRequestForAFurtherTag() throws Exception {
+        Path layout = layout(3);
+        PushMemory memory = new PushMemory();
+        requestsAbout(layout, "shop/app", memory, "1.0");
+        assertEquals(List.of("PUT 2.0"), requestsAbout(layout, "shop/app", memory, "2.0"));
+        assertEquals(List.of("HEAD 1.0"), requestsAbout(layout, "shop/app", memory, "1.0"));
+        assertEquals(List.of("HEAD 1.0", "PUT 3.0"), requestsAbout(layout, "shop/app", memory, "1.0", "3.0"));
+        assertEquals(List.of("1.0", "2.0", "3.0"), harbor.tags("shop/app"));
+    }
+
+    @Test
+    public void whatAnEarlierPushHasSeenIsNotBelievedWithoutTheRegistry() throws Exception {
+        Path layout = layout(3);
+        PushMemory memory = new PushMemory();
+        requestsAbout(layout, "shop/app", memory, "1.0");
+        harbor.close();
+        harbor = EmbeddedRegistry.start(RegistryOptions.harbor(folder.newFolder().toPath()).withAccount("alice", "correct horse")
+                .withPort(Integer.parseInt(harbor.host().replaceFirst(".*:", ""))));
+        harbor.createProject("shop");
+        requestsAbout(layout, "shop/app", memory, "2.0");
+        try (Registry registry = connect(ALICE);
+                ImageSource pulled = new RegistrySource(registry, ImageReference.parse(harbor.host() + "/shop/app:2.0"))) {
+            ImageValidator.check(pulled.image());
+        }
+    }
+
+    @Test
+    public void layersThatPassByArriveInPiecesAndAreRecognizedNextTime() throws Exception {
+        byte[] archive = ImageFixtures.dockerArchive("app:1", 2, 9_000_000);
+        PushMemory memory = new PushMemory();
+        for (String tag : List.of("1", "2")) {
+            try (PassingImage passing = new DockerStreamSource(new ByteArrayInputStream(archive), "docker save app", Compression.GZIP, List.of());
+                    Registry registry = connect(ALICE)) {
+                ImageReference target = ImageReference.parse(harbor.host() + "/shop/app");
+                PushResult result = new ImagePush(registry, target, events::add, 4, memory).push(passing, List.of(tag));
+                assertEquals(harbor.digest("shop/app", tag).orElseThrow(), result.digest().toString());
+                assertTrue(result.uploaded() + result.skipped() > 18_000_000);
+            }
+        }
+        assertEquals("each layer in two pieces", 2, harbor.requests().stream().filter(request -> request.startsWith("PATCH")).count() / 4);
+        try (Registry registry = connect(ALICE);
+                ImageSource pulled = new RegistrySource(registry, ImageReference.parse(harbor.host() + "/shop/app:2"))) {
+            ImageValidator.check(pulled.image());
+        }
     }
 
     @Test

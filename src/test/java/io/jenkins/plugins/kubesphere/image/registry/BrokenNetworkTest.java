@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -164,6 +165,58 @@ public class BrokenNetworkTest {
         }
         assertArrayEquals(content, stored.toByteArray());
         assertTrue(seen.toString(), seen.stream().anyMatch(request -> request.startsWith("PATCH")));
+    }
+
+    /** A registry that takes pieces, but cuts the connection in the second one. */
+    private void servePieces(ByteArrayOutputStream stored, boolean forgets) {
+        serve(exchange -> {
+            exchange.getResponseHeaders().set("Location", "/v2/app/blobs/uploads/1");
+            switch (exchange.getRequestMethod()) {
+                case "POST", "HEAD" -> answer(exchange, exchange.getRequestMethod().equals("POST") ? 202 : 404);
+                case "GET" -> {
+                    exchange.getResponseHeaders().set("Range", "0-" + (stored.size() - 1));
+                    answer(exchange, forgets ? 404 : 204);
+                }
+                case "PATCH" -> {
+                    boolean cut = stored.size() == 100_000;
+                    assertTrue(exchange.getRequestHeaders().getFirst("Content-Range").startsWith(stored.size() + "-"));
+                    stored.write(cut ? exchange.getRequestBody().readNBytes(50_000) : exchange.getRequestBody().readAllBytes());
+                    if (cut) {
+                        throw new IOException("cut");
+                    }
+                    answer(exchange, 202);
+                }
+                default -> answer(exchange, 201);
+            }
+        });
+    }
+
+    private void sendPieces(Registry registry) throws Exception {
+        PiecewiseUpload upload = registry.uploadPiecewise("app");
+        for (int at = 0; at < content.length; at += 100_000) {
+            byte[] piece = Arrays.copyOfRange(content, at, at + 100_000);
+            upload.send(piece, piece.length);
+        }
+        upload.finish(blob().descriptor());
+    }
+
+    @Test
+    public void aPieceGoesOnWhereItWasCut() throws Exception {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        servePieces(stored, false);
+        try (Registry registry = connect()) {
+            sendPieces(registry);
+        }
+        assertArrayEquals(content, stored.toByteArray());
+        assertEquals(pauses.toString(), 1, pauses.size());
+    }
+
+    @Test
+    public void piecesThatTheRegistryHasLostAreSaidToBeLost() throws Exception {
+        servePieces(new ByteArrayOutputStream(), true);
+        try (Registry registry = connect()) {
+            assertThrows(BrokenStreamException.class, () -> sendPieces(registry));
+        }
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.kubesphere.image.push;
+
+import io.jenkins.plugins.kubesphere.image.Descriptor;
+import io.jenkins.plugins.kubesphere.image.Digest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what has become of the blobs of one push and tells the listener; for several threads. */
+final class Transferred {
+
+    private final Progress.Listener listener;
+    private final Set<Digest> there = ConcurrentHashMap.newKeySet();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong uploaded = new AtomicLong();
+    private final AtomicLong mounted = new AtomicLong();
+    private final AtomicLong skipped = new AtomicLong();
+
+    Transferred(Progress.Listener listener) {
+        this.listener = listener;
+    }
+
+    /** Whether this push has seen to it already that the repository has the blob. */
+    boolean has(Digest digest) {
+        return there.contains(digest);
+    }
+
+    /** Bytes that have travelled, of whatever blob. */
+    void sent(long bytes) {
+        listener.accept(new Progress.Sent(sent.addAndGet(bytes)));
+    }
+
+    void uploaded(Descriptor blob, Duration time) {
+        if (there.add(blob.digest())) {
+            uploaded.addAndGet(blob.size());
+            listener.accept(new Progress.Uploaded(blob, time));
+        }
+    }
+
+    void mounted(Descriptor blob, String from) {
+        if (there.add(blob.digest())) {
+            mounted.addAndGet(blob.size());
+            listener.accept(new Progress.Mounted(blob, from));
+        }
+    }
+
+    void skipped(Descriptor blob) {
+        if (there.add(blob.digest())) {
+            skipped.addAndGet(blob.size());
+            listener.accept(new Progress.Skipped(blob));
+        }
+    }
+
+    /** Of an image that is there as a whole no blob is worth a line. */
+    void skippedSilently(Descriptor blob) {
+        if (there.add(blob.digest())) {
+            skipped.addAndGet(blob.size());
+        }
+    }
+
+    long uploadedBytes() {
+        return uploaded.get();
+    }
+
+    long mountedBytes() {
+        return mounted.get();
+    }
+
+    long skippedBytes() {
+        return skipped.get();
+    }
+}
