@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -25,6 +26,10 @@ final class AppliedFields {
 
     static boolean isUnchanged(ObjectNode manifest, ObjectNode live) {
         JsonNode own = FieldOwnership.own(live);
+        if (own == null && FieldOwnership.handedOver(live).isEmpty()) {
+            // Who owns no field is not among the managers.
+            return isSameObject(manifest, JsonNodeFactory.instance.objectNode(), live, IDENTITY);
+        }
         if (own == null || !FieldOwnership.handedOver(live).isEmpty() || !own.path("apiVersion").asText().equals(manifest.path("apiVersion").asText())) {
             return false;
         }

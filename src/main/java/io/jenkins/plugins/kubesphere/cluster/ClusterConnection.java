@@ -34,15 +34,29 @@ public final class ClusterConnection {
     private static final Duration FIRST = Duration.ofSeconds(4);
     private static final Duration READ = Duration.ofSeconds(8);
     private static final int MOST_TRIES = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final ClusterAccess access;
     private final Transport transport;
-    private final ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered;
+    private final Patience patience;
 
     private ClusterConnection(ClusterAccess access, Transport transport) {
+        this(access, transport, new ConcurrentHashMap<>(), Patience.NONE);
+    }
+
+    private ClusterConnection(ClusterAccess access, Transport transport, ConcurrentHashMap<String, CompletableFuture<Discovery.Group>> discovered,
+            Patience patience) {
         this.access = access;
         this.transport = transport;
+        this.discovered = discovered;
+        this.patience = patience;
+    }
+
+    /** The same connection for requests that must outlast an outage of the API server. */
+    ClusterConnection with(Patience other) {
+        return new ClusterConnection(access, transport, discovered, other);
     }
 
     /**
@@ -96,15 +110,19 @@ public final class ClusterConnection {
      */
     public CompletableFuture<Answer> send(String method, String path, String contentType, JsonNode body) {
         try {
-            return attempt(method, path, contentType, body == null ? null : JSON.writeValueAsBytes(body), 1);
+            return attempt(new Request(method, path, contentType, body == null ? null : JSON.writeValueAsBytes(body),
+                    System.nanoTime() + patience.limit().toNanos()), 1);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a JSON tree cannot fail to be written", e);
         }
     }
 
-    private CompletableFuture<Answer> attempt(String method, String path, String contentType, byte[] body, int number) {
-        Duration limit = number == 1 ? FIRST : method.equals("GET") ? READ : REQUEST;
-        CompletableFuture<Transport.Reply> exchange = transport.exchange(method, path, contentType, body, limit);
+    private record Request(String method, String path, String contentType, byte[] body, long deadlineNanos) {
+    }
+
+    private CompletableFuture<Answer> attempt(Request request, int number) {
+        Duration limit = number == 1 ? FIRST : request.method().equals("GET") ? READ : REQUEST;
+        CompletableFuture<Transport.Reply> exchange = transport.exchange(request.method(), request.path(), request.contentType(), request.body(), limit);
         CompletableFuture<Answer> result = new CompletableFuture<>();
         result.whenComplete((answer, failure) -> {
             if (result.isCancelled()) {
@@ -115,12 +133,18 @@ public final class ClusterConnection {
             if (result.isDone()) {
                 return;
             }
-            boolean again = failure != null ? isWorthAnotherTry(failure) && !(isTimeout(failure) && number > 1)
+            boolean patient = System.nanoTime() - request.deadlineNanos() < 0;
+            boolean again = failure != null ? isWorthAnotherTry(failure) && (patient || !(isTimeout(failure) && number > 1))
                     : reply.status() == 429 || reply.status() == 503;
-            if (again && number < MOST_TRIES) {
-                ClusterThreads.after(Duration.ofMillis(100L << number)).thenRun(() -> {
-                    if (!result.isDone()) {
-                        forward(attempt(method, path, contentType, body, number + 1), result);
+            if (again && (patient || number < MOST_TRIES) && patience.going().getAsBoolean()) {
+                if (number == MOST_TRIES) {
+                    patience.trouble().accept(failure == null ? answer(reply).message() : unreachable(failure).getCause().getMessage());
+                }
+                ClusterThreads.after(pause(number)).thenRun(() -> {
+                    if (!patience.going().getAsBoolean()) {
+                        result.cancel(false);
+                    } else if (!result.isDone()) {
+                        forward(attempt(request, number + 1), result);
                     }
                 });
             } else if (failure != null) {
@@ -130,6 +154,11 @@ public final class ClusterConnection {
             }
         }, ClusterThreads.pool());
         return result;
+    }
+
+    private static Duration pause(int number) {
+        Duration doubling = Duration.ofMillis(100L << Math.min(number, 10));
+        return doubling.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubling;
     }
 
     private static void forward(CompletableFuture<Answer> from, CompletableFuture<Answer> to) {
@@ -152,10 +181,10 @@ public final class ClusterConnection {
         return transport.lines(path, lines);
     }
 
-    /** Plain text of a path, for example a container's log; empty when it cannot be had. */
+    /** Plain text of a path, for example a container's log; {@code null} when it is forbidden, empty when it cannot be had for another reason. */
     CompletableFuture<String> text(String path) {
-        return transport.exchange("GET", path, null, null, READ)
-                .handle((reply, failure) -> failure != null || reply.status() != 200 ? "" : new String(reply.body(), StandardCharsets.UTF_8));
+        return transport.exchange("GET", path, null, null, READ).handle((reply, failure) -> failure != null ? ""
+                : reply.status() == 403 ? null : reply.status() != 200 ? "" : new String(reply.body(), StandardCharsets.UTF_8));
     }
 
     private static boolean isTimeout(Throwable failure) {

@@ -32,4 +32,11 @@ final class ClusterThreads {
     static CompletableFuture<Void> after(Duration delay) {
         return CompletableFuture.runAsync(() -> { }, CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, POOL));
     }
+
+    /** Runs a task later. Cancelling the future forgets the task at once, and with it whatever it holds. */
+    static CompletableFuture<?> later(Duration delay, Runnable task) {
+        CompletableFuture<Void> timer = new CompletableFuture<Void>().completeOnTimeout(null, delay.toMillis(), TimeUnit.MILLISECONDS);
+        timer.thenRunAsync(task, POOL);
+        return timer;
+    }
 }

@@ -23,6 +23,12 @@ final class CreationRefusals {
         this.resource = resource;
     }
 
+    /** Whether time will not help: a service account may still come into being in a new namespace, a webhook's server may still start. */
+    static boolean isCertain(String message) {
+        boolean refusal = message.contains("forbidden") || message.contains("denied") || message.contains("exceeded quota");
+        return refusal && !message.contains("error looking up service account") && !message.contains("failed calling webhook");
+    }
+
     /** Looks once; the sentence of a refusal that is going on, else an empty string. Never fails. */
     CompletableFuture<String> look(ObjectNode workload) {
         if (!SILENT_KINDS.contains(resource.kind())) {
@@ -35,8 +41,7 @@ final class CreationRefusals {
             String found = "";
             for (ObjectNode event : events) {
                 String message = event.path("message").asText();
-                boolean refusal = message.contains("forbidden") || message.contains("denied") || message.contains("exceeded quota");
-                if (refusal && event.at("/involvedObject/uid").asText().equals(workload.at("/metadata/uid").asText())) {
+                if (isCertain(message) && event.at("/involvedObject/uid").asText().equals(workload.at("/metadata/uid").asText())) {
                     String name = event.at("/metadata/name").asText();
                     now.put(name, event.path("count").asInt(1));
                     if (counts != null && now.get(name) > counts.getOrDefault(name, 0)) {

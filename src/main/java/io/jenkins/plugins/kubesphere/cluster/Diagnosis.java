@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +47,9 @@ final class Diagnosis {
             List<String> lines = new ArrayList<>();
             lines.add(PodTrouble.line(pod));
             lines.addAll(events);
-            if (!text.isBlank()) {
+            if (text == null) {
+                lines.add(Messages.diagnosis_forbidden("pods/log"));
+            } else if (!text.isBlank()) {
                 lines.add(Messages.diagnosis_log(container, name));
                 text.lines().forEach(line -> lines.add("  | " + line));
             }
@@ -57,18 +60,29 @@ final class Diagnosis {
     private static CompletableFuture<String> log(ClusterConnection cluster, String namespace, String pod, String container) {
         String path = "/api/v1/namespaces/" + Resource.encode(namespace) + "/pods/" + Resource.encode(pod) + "/log?tailLines=" + LOG_LINES
                 + "&limitBytes=65536&container=" + Resource.encode(container);
-        return cluster.text(path + "&previous=true").thenCompose(text -> text.isBlank() ? cluster.text(path) : CompletableFuture.completedFuture(text));
+        return cluster.text(path + "&previous=true").thenCompose(text -> text != null && text.isBlank() ? cluster.text(path) : CompletableFuture.completedFuture(text));
+    }
+
+    /** Newer sources of events leave the older field empty. */
+    private static String time(JsonNode event) {
+        String last = event.path("lastTimestamp").asText("");
+        String time = last.isEmpty() ? event.path("eventTime").asText("") : last;
+        return time.isEmpty() ? event.at("/metadata/creationTimestamp").asText("") : time;
     }
 
     private static CompletableFuture<List<String>> events(ClusterConnection cluster, String namespace, String kind, String name) {
         String selector = Resource.encode("involvedObject.kind=" + kind + ",involvedObject.name=" + name);
         String path = "/api/v1/namespaces/" + Resource.encode(namespace.isEmpty() ? "default" : namespace) + "/events?fieldSelector=" + selector;
-        return PodTrouble.list(cluster, path).thenApply(events -> {
-            List<ObjectNode> sorted = new ArrayList<>(events);
-            sorted.sort(Comparator.comparing((ObjectNode event) -> event.path("lastTimestamp").asText("")));
+        return cluster.get(path).thenApply(answer -> {
+            if (answer.status() == 403) {
+                return List.of(Messages.diagnosis_forbidden("events"));
+            }
+            List<JsonNode> sorted = new ArrayList<>();
+            answer.body().path("items").forEach(sorted::add);
+            sorted.sort(Comparator.comparing(Diagnosis::time));
             return sorted.stream().skip(Math.max(0, sorted.size() - MOST_EVENTS))
                     .map(event -> Messages.diagnosis_event(kind + " " + name, event.path("type").asText(), event.path("reason").asText(),
                             event.path("message").asText().strip().replace('\n', ' '))).toList();
-        });
+        }).exceptionally(failure -> List.of());
     }
 }

@@ -61,6 +61,11 @@ final class LaterPlaces {
                 Messages.schema_without_version(document.position(), document.kind(), version)));
     }
 
+    /** Rules of the other namespace, not of the object. */
+    private static boolean isPolicy(String message) {
+        return message.contains("admission webhook") || message.contains("ValidatingAdmissionPolicy");
+    }
+
     /**
      * Lets the server check an object as if it were to be created in a namespace that exists. What depends on the namespace (rights, quotas, policies)
      * cannot be known before there is one.
@@ -71,9 +76,9 @@ final class LaterPlaces {
         ((ObjectNode) copy.get("metadata")).put("namespace", SOME_NAMESPACE);
         String query = "?fieldManager=" + ReleaseOptions.FIELD_MANAGER + "&fieldValidation=Strict&dryRun=All";
         return cluster.send("POST", elsewhere.collection() + query, "application/json", copy).thenAccept(answer -> {
-            boolean aboutTheObject = (answer.status() == 400 || answer.status() == 422) && !answer.message().contains("admission webhook");
+            boolean aboutTheObject = (answer.status() == 400 || answer.status() == 422) && !isPolicy(answer.message());
             if (aboutTheObject) {
-                throw new CompletionException(Refusals.of(cluster, "apply", resource, answer).at(document.position()));
+                throw new CompletionException(Refusals.of(cluster, "apply", resource, SecretValues.hide(answer, document.object())).at(document.position()));
             }
         });
     }

@@ -18,6 +18,8 @@ final class ObjectWait {
     /** How long a watch is trusted before the object is read anew: a proxy can cut a connection without either end hearing of it. */
     private static final Duration TRUST = Duration.ofSeconds(30);
     private static final Duration LOOK_AT_PODS = Duration.ofSeconds(2);
+    /** How long something that looks like a failure must last before it is one. */
+    private static final Duration GRACE = Duration.ofSeconds(4);
 
     private final ClusterConnection cluster;
     private final Resource resource;
@@ -25,6 +27,7 @@ final class ObjectWait {
     private final CreationRefusals refusals;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
     private volatile CompletableFuture<?> under;
+    private volatile CompletableFuture<?> patience;
     private volatile ObjectNode last;
     private volatile String lastReason = "";
     private volatile Duration pause = SHORTEST;
@@ -36,18 +39,28 @@ final class ObjectWait {
         this.refusals = new CreationRefusals(cluster, resource);
     }
 
-    /** Completes when the object is ready, with a {@link ClusterException} when it certainly will not be. Cancel it to stop waiting. */
-    CompletableFuture<Void> start() {
+    /**
+     * Completes when the object is ready, with a {@link ClusterException} when it certainly will not be. Cancel it to stop waiting.
+     *
+     * @param known the object as it was a moment ago, or {@code null}
+     */
+    CompletableFuture<Void> start(ObjectNode known) {
+        if (known == null) {
+            read();
+        } else {
+            judgeAndWatch(known);
+        }
+        if (PodTrouble.hasPods(resource.kind()) && !result.isDone()) {
+            CompletableFuture<?> look = ClusterThreads.later(LOOK_AT_PODS, this::lookAtPods);
+            result.whenComplete((ready, failure) -> look.cancel(true));
+        }
         result.whenComplete((ready, failure) -> {
             CompletableFuture<?> open = under;
             if (open != null) {
                 open.cancel(true);
             }
+            cancelPatience();
         });
-        read();
-        if (PodTrouble.hasPods(resource.kind())) {
-            ClusterThreads.after(LOOK_AT_PODS).thenRun(this::lookAtPods);
-        }
         return result;
     }
 
@@ -77,12 +90,16 @@ final class ObjectWait {
                 say(object.message());
                 again();
             } else {
-                judge(object.body());
-                if (!result.isDone()) {
-                    watch(object.body().at("/metadata/resourceVersion").asText());
-                }
+                judgeAndWatch(object.body());
             }
         });
+    }
+
+    private void judgeAndWatch(ObjectNode object) {
+        judge(object);
+        if (!result.isDone()) {
+            watch(object.at("/metadata/resourceVersion").asText());
+        }
     }
 
     private void watch(String version) {
@@ -94,10 +111,13 @@ final class ObjectWait {
             stream.cancel(true);
         }
         long opened = System.nanoTime();
-        ClusterThreads.after(TRUST).thenRun(() -> stream.cancel(true));
+        CompletableFuture<?> trust = ClusterThreads.later(TRUST, () -> stream.cancel(true));
         stream.whenComplete((status, failure) -> {
+            trust.cancel(true);
             if (!result.isDone()) {
-                pause = System.nanoTime() - opened > LONGEST.toNanos() ? SHORTEST : pause;
+                // Who may not watch has to look again and again, but not less and less often.
+                boolean mayNotWatch = failure == null && status == 403;
+                pause = System.nanoTime() - opened > LONGEST.toNanos() ? SHORTEST : mayNotWatch ? LOOK_AT_PODS : pause;
                 again();
             }
         });
@@ -135,10 +155,27 @@ final class ObjectWait {
     private void judge(ObjectNode object) {
         last = object;
         Readiness readiness = Readiness.of(object);
+        if (readiness.state() != Readiness.State.FAILING) {
+            cancelPatience();
+        }
         switch (readiness.state()) {
             case READY -> result.complete(null);
+            case FAILING -> {
+                say(readiness.reason());
+                if (patience == null) {
+                    patience = ClusterThreads.later(GRACE, () -> fail(readiness.reason()));
+                }
+            }
             case FAILED -> fail(readiness.reason());
             case WAITING -> say(readiness.reason());
+        }
+    }
+
+    private void cancelPatience() {
+        CompletableFuture<?> running = patience;
+        patience = null;
+        if (running != null) {
+            running.cancel(true);
         }
     }
 
@@ -159,7 +196,8 @@ final class ObjectWait {
         if (result.isDone()) {
             return;
         }
-        if (workload == null) {
+        // Before its controller has seen the new generation, a workload's status leads to the pods of the old one.
+        if (workload == null || Readiness.isBehind(workload)) {
             ClusterThreads.after(LOOK_AT_PODS).thenRun(this::lookAtPods);
             return;
         }

@@ -30,7 +30,7 @@ final class PodTrouble {
         if (resource.kind().equals("Pod")) {
             return CompletableFuture.completedFuture(List.of(workload));
         }
-        String selector = selector(workload.at("/spec/selector/matchLabels"));
+        String selector = selector(workload.at("/spec/selector"));
         if (selector.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -40,7 +40,8 @@ final class PodTrouble {
             case "Deployment" -> list(cluster, "/apis/apps/v1/namespaces/" + Resource.encode(resource.namespace()) + "/replicasets" + query)
                     .thenCombine(pods, (sets, all) -> ofNewestSet(workload, sets, all));
             case "StatefulSet" -> pods.thenApply(all -> withLabel(all, "controller-revision-hash", workload.at("/status/updateRevision").asText("")));
-            case "DaemonSet" -> pods.thenApply(all -> withLabel(all, "pod-template-generation", workload.at("/metadata/generation").asText("")));
+            case "DaemonSet" -> pods.thenApply(all -> withLabel(all, "pod-template-generation",
+                    workload.at("/metadata/annotations/deprecated.daemonset.template.generation").asText("")));
             default -> pods;
         };
     }
@@ -122,9 +123,20 @@ final class PodTrouble {
         });
     }
 
-    private static String selector(JsonNode labels) {
+    private static String selector(JsonNode selector) {
         List<String> parts = new ArrayList<>();
-        labels.fields().forEachRemaining(label -> parts.add(label.getKey() + "=" + label.getValue().asText()));
+        selector.path("matchLabels").fields().forEachRemaining(label -> parts.add(label.getKey() + "=" + label.getValue().asText()));
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            String key = expression.path("key").asText();
+            List<String> values = new ArrayList<>();
+            expression.path("values").forEach(value -> values.add(value.asText()));
+            parts.add(switch (expression.path("operator").asText()) {
+                case "In" -> key + " in (" + String.join(",", values) + ")";
+                case "NotIn" -> key + " notin (" + String.join(",", values) + ")";
+                case "DoesNotExist" -> "!" + key;
+                default -> key;
+            });
+        }
         return String.join(",", parts);
     }
 }

@@ -11,12 +11,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 record Readiness(State state, String reason) {
 
     /** How far an object is. */
-    enum State { READY, WAITING, FAILED }
+    enum State {
+        READY, WAITING, FAILED,
+        /** Failed for certain if it stays so for some seconds: controllers try again before they give up. */
+        FAILING
+    }
 
     static final Readiness READY = new Readiness(State.READY, "");
 
     static Readiness waiting(String reason) {
         return new Readiness(State.WAITING, reason);
+    }
+
+    static Readiness failing(String reason) {
+        return new Readiness(State.FAILING, reason);
     }
 
     static Readiness failed(String reason) {
@@ -27,9 +35,8 @@ record Readiness(State state, String reason) {
         if (object.at("/metadata/deletionTimestamp").isTextual()) {
             return waiting(Messages.ready_deleting());
         }
-        long generation = object.at("/metadata/generation").asLong(0);
         JsonNode observed = object.at("/status/observedGeneration");
-        if (observed.isNumber() && observed.asLong() < generation) {
+        if (isBehind(object)) {
             return waiting(Messages.ready_not_observed());
         }
         JsonNode spec = object.path("spec");
@@ -49,6 +56,12 @@ record Readiness(State state, String reason) {
             case "Namespace" -> status.path("phase").asText("Active").equals("Active") ? READY : waiting(status.path("phase").asText());
             default -> conditions(status);
         };
+    }
+
+    /** Whether the object's controller says that it has not seen the object as it is. */
+    static boolean isBehind(JsonNode object) {
+        JsonNode observed = object.at("/status/observedGeneration");
+        return observed.isNumber() && observed.asLong() < object.at("/metadata/generation").asLong(0);
     }
 
     private static Readiness job(JsonNode spec, JsonNode status) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Applies documents to one cluster: every document passes the server's dry run before the first write, then they are written in an order that respects
@@ -16,6 +18,8 @@ import java.util.concurrent.CompletionException;
 public final class Release {
 
     private final ClusterConnection cluster;
+    /** Once the first write is sent, an outage of the API server is waited for. */
+    private final ClusterConnection patient;
     private final ReleaseOptions options;
     private final SafeListener listener;
     private final Pruning pruning;
@@ -23,6 +27,7 @@ public final class Release {
     private final List<AppliedObject> known;
     private final CompletableFuture<ReleaseResult> result = new CompletableFuture<>();
     private final List<Former> undo = new ArrayList<>();
+    private final Map<Resource, ObjectNode> latest = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
     private volatile boolean cancelled;
     private volatile boolean settled;
@@ -36,7 +41,8 @@ public final class Release {
         this.known = List.copyOf(known);
         this.options = options;
         this.listener = new SafeListener(listener);
-        this.pruning = new Pruning(cluster, options, this.listener);
+        this.patient = cluster.with(new Patience(options.timeout(), () -> !cancelled, this.listener::outage));
+        this.pruning = new Pruning(patient, options, this.listener);
     }
 
     /** A release of these documents; nothing happens until {@link #start}. */
@@ -158,9 +164,12 @@ public final class Release {
                 }
             }
         }
-        return Writes.write(cluster, item, options.force()).thenApply(applied -> {
-            listener.applied(applied);
-            return applied;
+        return Writes.write(patient, item, options.force()).thenApply(written -> {
+            if (options.await()) {
+                latest.put(item.resource(), written.live());
+            }
+            listener.applied(written.object());
+            return written.object();
         });
     }
 
@@ -170,7 +179,7 @@ public final class Release {
         if (definitions.isEmpty()) {
             return CompletableFuture.completedFuture(applied);
         }
-        rollout = new Rollout(cluster, definitions, Duration.ofMinutes(1), new SafeListener(new ReleaseListener() { }));
+        rollout = new Rollout(cluster, definitions, latest, Duration.ofMinutes(1), new SafeListener(new ReleaseListener() { }));
         return rollout.start().thenApply(ready -> applied);
     }
 
@@ -187,7 +196,8 @@ public final class Release {
         if (!options.await()) {
             return CompletableFuture.completedFuture(objects);
         }
-        rollout = new Rollout(cluster, objects, options.timeout(), listener);
+        rollout = new Rollout(cluster, objects, Map.copyOf(latest), options.timeout(), listener);
+        latest.clear();
         if (cancelled) {
             rollout.cancel();
         }

@@ -43,7 +43,7 @@ final class ReleasePlan {
         // All unknown kinds first: they are mistakes of the manifest, and cheap to find.
         return Async.each(documents, this::resource)
                 .thenCompose(resources -> Async.each(java.util.stream.IntStream.range(0, documents.size()).boxed().toList(),
-                        i -> item(documents.get(i), resources.get(i))));
+                        i -> item(documents.get(i), resources.get(i), 1)));
     }
 
     private CompletableFuture<Resource> resource(ManifestDocument document) {
@@ -58,7 +58,7 @@ final class ReleasePlan {
         return Discovery.resource(cluster, document, namespace);
     }
 
-    private CompletableFuture<Item> item(ManifestDocument written, Resource resource) {
+    private CompletableFuture<Item> item(ManifestDocument written, Resource resource, int number) {
         return cluster.get(resource.path()).thenCompose(answer -> {
             if (!answer.isOk() && answer.status() != 404) {
                 throw new CompletionException(Refusals.of(cluster, "get", resource, answer));
@@ -68,8 +68,14 @@ final class ReleasePlan {
             if (live != null && AppliedFields.isUnchanged(document.object(), live)) {
                 return CompletableFuture.completedFuture(new Item(new PlannedChange(resource, document, AppliedObject.Change.UNCHANGED, List.of(), live), live));
             }
-            return dryRun(document, resource, live).thenCompose(dry -> planned(document, resource, live, dry));
+            return dryRun(document, resource, live).thenCompose(dry -> isOfAnother(live, dry) && number < Writes.MOST_TRIES
+                    ? item(written, resource, number + 1) : planned(document, resource, live, dry));
         });
+    }
+
+    /** Whether somebody, usually a controller, changed the object between reading it and the dry run: the two cannot be compared then. */
+    private static boolean isOfAnother(ObjectNode live, Answer dry) {
+        return live != null && dry.isOk() && !live.at("/metadata/resourceVersion").equals(dry.body().at("/metadata/resourceVersion"));
     }
 
     /** A conflict with fields that are handed over before the real write is none; anybody else's stays one. */
@@ -101,7 +107,7 @@ final class ReleasePlan {
         if (dry.status() == 404 && later.isNewNamespace(resource)) {
             return later.rehearse(document, resource).thenApply(done -> unrehearsed(document, resource, live));
         }
-        throw new CompletionException(Refusals.of(cluster, "apply", resource, dry).at(document.position()));
+        throw new CompletionException(Refusals.of(cluster, "apply", resource, SecretValues.hide(dry, document.object())).at(document.position()));
     }
 
     private static Item unrehearsed(ManifestDocument document, Resource resource, ObjectNode live) {

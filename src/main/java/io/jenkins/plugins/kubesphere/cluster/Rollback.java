@@ -3,12 +3,14 @@ package io.jenkins.plugins.kubesphere.cluster;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Returns the objects of a release to what they were, the last written first, and waits until that is so. */
 final class Rollback {
 
     private final ClusterConnection cluster;
+    private final ClusterConnection patient;
     private final ReleaseOptions options;
     private final SafeListener listener;
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
@@ -21,6 +23,7 @@ final class Rollback {
         this.cluster = cluster;
         this.options = options;
         this.listener = listener;
+        this.patient = cluster.with(new Patience(options.timeout(), () -> !cancelled, listener::outage));
     }
 
     /** Sentences about what could not be undone, empty when everything was. Never fails. */
@@ -49,7 +52,7 @@ final class Rollback {
     }
 
     private CompletableFuture<?> restore(Former step) {
-        return new Restoration(cluster, step).start().handle((how, failure) -> {
+        return new Restoration(patient, step).start().handle((how, failure) -> {
             if (failure != null) {
                 problems.add(Messages.undo_failed(step.resource().label(), String.valueOf(Async.cause(failure).getMessage())));
                 return null;
@@ -66,10 +69,10 @@ final class Rollback {
 
     private CompletableFuture<?> settle() {
         long deadline = System.nanoTime() + options.timeout().toNanos();
-        rollout = new Rollout(cluster, List.copyOf(restored), options.timeout(), listener);
+        rollout = new Rollout(cluster, List.copyOf(restored), Map.of(), options.timeout(), listener);
         if (cancelled) {
             rollout.cancel();
         }
-        return Async.each(List.copyOf(removed), step -> new Restoration(cluster, step).gone(deadline)).thenCombine(rollout.start(), (gone, ready) -> null);
+        return Async.each(List.copyOf(removed), step -> new Restoration(patient, step).gone(deadline)).thenCombine(rollout.start(), (gone, ready) -> null);
     }
 }

@@ -1,25 +1,32 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Waits for several objects at once, with one timeout; the first certain failure ends all waits. */
+/**
+ * Waits for several objects at once, with one timeout; the first certain failure ends all waits. What is known of an object, from its write, saves reading
+ * it once more.
+ */
 final class Rollout {
 
     private final ClusterConnection cluster;
     private final List<AppliedObject> objects;
+    private final Map<Resource, ObjectNode> known;
     private final Duration timeout;
     private final SafeListener listener;
     private final List<ObjectWait> waits = new ArrayList<>();
     private final List<CompletableFuture<AppliedObject>> results = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    Rollout(ClusterConnection cluster, List<AppliedObject> objects, Duration timeout, SafeListener listener) {
+    Rollout(ClusterConnection cluster, List<AppliedObject> objects, Map<Resource, ObjectNode> known, Duration timeout, SafeListener listener) {
         this.cluster = cluster;
         this.objects = objects;
+        this.known = known;
         this.timeout = timeout;
         this.listener = listener;
     }
@@ -30,7 +37,7 @@ final class Rollout {
         for (AppliedObject object : objects) {
             ObjectWait wait = new ObjectWait(cluster, object.resource(), reason -> listener.waiting(object.resource(), reason));
             waits.add(wait);
-            CompletableFuture<Void> ready = wait.start();
+            CompletableFuture<Void> ready = wait.start(known.get(object.resource()));
             running.add(ready);
             CompletableFuture<AppliedObject> result = ready.thenApply(done -> {
                 AppliedObject finished = object.ready((System.nanoTime() - start) / 1e9);
@@ -39,14 +46,17 @@ final class Rollout {
             });
             results.add(result);
             result.whenComplete((finished, failure) -> {
-                if (failure != null && !ended.isDone() && ended.completeExceptionally(Async.cause(failure))) {
-                    running.forEach(other -> other.cancel(true));
+                if (failure != null) {
+                    ended.completeExceptionally(Async.cause(failure));
                 }
             });
         }
         CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)).thenRun(() -> ended.complete(null));
-        ended.whenComplete((done, failure) -> running.forEach(wait -> wait.cancel(true)));
-        ClusterThreads.after(timeout).thenRun(this::timeOut);
+        CompletableFuture<?> clock = ClusterThreads.later(timeout, this::timeOut);
+        ended.whenComplete((done, failure) -> {
+            clock.cancel(true);
+            running.forEach(wait -> wait.cancel(true));
+        });
         return ended.handle((done, failure) -> failure).thenCompose(failure -> {
             if (failure == null) {
                 return CompletableFuture.completedFuture(results.stream().map(CompletableFuture::join).toList());

@@ -6,6 +6,7 @@ import java.util.List;
 final class SafeListener implements ReleaseListener {
 
     private final ReleaseListener listener;
+    private String lastOutage = "";
 
     SafeListener(ReleaseListener listener) {
         this.listener = listener;
@@ -44,6 +45,14 @@ final class SafeListener implements ReleaseListener {
     @Override
     public synchronized void warning(String text) {
         listener.warning(text);
+    }
+
+    /** Warns that the cluster does not answer; many requests find out at the same time. */
+    synchronized void outage(String text) {
+        if (!text.equals(lastOutage)) {
+            lastOutage = text;
+            listener.warning(text);
+        }
     }
 
     @Override

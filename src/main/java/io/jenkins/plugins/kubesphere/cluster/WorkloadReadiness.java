@@ -15,7 +15,8 @@ final class WorkloadReadiness {
         }
         JsonNode failure = Readiness.conditionOf(status, "ReplicaFailure");
         if (Readiness.isTrue(failure)) {
-            return Readiness.failed(Messages.ready_replica_failure(Readiness.text(failure)));
+            String reason = Messages.ready_replica_failure(Readiness.text(failure));
+            return CreationRefusals.isCertain(reason) ? Readiness.failing(reason) : Readiness.waiting(reason);
         }
         int wanted = spec.path("replicas").asInt(1);
         int total = status.path("replicas").asInt(0);

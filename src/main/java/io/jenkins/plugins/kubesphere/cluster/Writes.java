@@ -24,19 +24,25 @@ final class Writes {
         return cluster.send("PATCH", resource.path() + query, ClusterConnection.APPLY, body);
     }
 
+    /** What a write did, and the object after it. */
+    record Written(AppliedObject object, ObjectNode live) {
+    }
+
     /** Applies one planned change for good, taking over from client-side apply before. */
-    static CompletableFuture<AppliedObject> write(ClusterConnection cluster, ReleasePlan.Item item, boolean force) {
+    static CompletableFuture<Written> write(ClusterConnection cluster, ReleasePlan.Item item, boolean force) {
         Resource resource = item.resource();
         long before = item.live() == null ? 0 : item.live().at("/metadata/generation").asLong(0);
         if (item.change().change() == AppliedObject.Change.UNCHANGED) {
-            return CompletableFuture.completedFuture(new AppliedObject(resource, AppliedObject.Change.UNCHANGED, before, before, -1));
+            return CompletableFuture.completedFuture(
+                    new Written(new AppliedObject(resource, AppliedObject.Change.UNCHANGED, before, before, -1), item.live()));
         }
         CompletableFuture<?> ready = item.live() == null || FieldOwnership.handedOver(item.live()).isEmpty() ? CompletableFuture.completedFuture(null)
                 : handOver(cluster, resource, item.live(), 1);
         return ready.thenCompose(done -> apply(cluster, resource, item.change().document().object(), force, false))
                 .thenApply(answer -> {
-                    long after = require(cluster, resource, answer).body().at("/metadata/generation").asLong(0);
-                    return new AppliedObject(resource, item.change().change(), before, after, -1);
+                    ObjectNode live = require(cluster, resource, SecretValues.hide(answer, item.change().document().object())).body();
+                    long after = live.at("/metadata/generation").asLong(0);
+                    return new Written(new AppliedObject(resource, item.change().change(), before, after, -1), live);
                 });
     }
 

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.kubesphere.cluster.real;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the API server itself wrote down about the plugin's requests in a test's namespace. */
+final class AuditLog {
+
+    private AuditLog() {
+    }
+
+    /** Requests that ask for a change, dry runs included, such as {@code patch deployments/web dryRun}. */
+    static List<String> requests(RealCluster cluster) throws Exception {
+        return read(cluster.audit(), cluster.namespace());
+    }
+
+    /** Those of them that were carried out. */
+    static List<String> writes(RealCluster cluster) throws Exception {
+        return requests(cluster).stream().filter(line -> !line.contains("dryRun")).toList();
+    }
+
+    static List<String> read(Path log, String namespace) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(log)) {
+            for (String line : (Iterable<String>) lines.filter(line -> line.contains(namespace) && line.contains("kubesphere-pipeline"))::iterator) {
+                JsonNode event = RealCluster.json(line);
+                boolean carriedOut = event.at("/responseStatus/code").asInt() < 300;
+                String uri = event.path("requestURI").asText();
+                if (carriedOut && uri.contains("/namespaces/" + namespace + "/") && uri.contains("fieldManager=")) {
+                    found.add(event.path("verb").asText() + " " + event.at("/objectRef/resource").asText() + "/" + event.at("/objectRef/name").asText()
+                            + (uri.contains("dryRun") ? " dryRun" : ""));
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException("the API server writes no audit log at " + log, e);
+        }
+        return found;
+    }
+}
