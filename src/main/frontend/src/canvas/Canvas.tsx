@@ -66,6 +66,14 @@ export function Canvas({ openContent }: { openContent(): void }) {
     },
     [openContent, session],
   );
+  const showLog = useCallback(
+    (path: string) => {
+      session.select(path);
+      session.store.set({ tab: "log" });
+      openContent();
+    },
+    [openContent, session],
+  );
   const rename = useCallback(
     (path: string, name: string | null) => {
       session.store.set({ renaming: null });
@@ -96,6 +104,14 @@ export function Canvas({ openContent }: { openContent(): void }) {
     // Only what was selected and drawn counts, not where the drawing was scrolled to meanwhile.
   }, [state.selection, boxes, state.renaming]);
 
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!begun.current && layout.boxes.length > 0) {
+      begun.current = true;
+      viewport.begin(layout.width, layout.height);
+    }
+  }, [layout, viewport]);
+
   const go = (direction: "left" | "right" | "up" | "down") => {
     const from = focusPath ? boxes.get(focusPath) : undefined;
     const to = state.selection && from ? neighbour(layout.boxes, from, direction) : from;
@@ -112,6 +128,7 @@ export function Canvas({ openContent }: { openContent(): void }) {
       actions,
       go,
       open: () => state.selection && open(state.selection),
+      log: () => state.selection && runs.has(state.selection) && showLog(state.selection),
       find: () => setQuery(""),
       rename: (path) => session.store.set({ renaming: path }),
       leave: () => (query !== null ? setQuery(null) : session.select(null)),
@@ -164,6 +181,7 @@ export function Canvas({ openContent }: { openContent(): void }) {
                     onMenu={openMenu}
                     onPointerDown={onPointerDown}
                     onRename={rename}
+                    onLog={showLog}
                   />
                 ))}
               </div>
@@ -199,7 +217,7 @@ export function Canvas({ openContent }: { openContent(): void }) {
           {t("canvas.stale")}
         </p>
       )}
-      {menu && <MenuList label={t("stage.menu")} items={stageMenu(menu.path, { session, actions, index, writable, open })} at={menu} close={closeMenu} />}
+      {menu && <MenuList label={t("stage.menu")} items={stageMenu(menu.path, { session, actions, index, writable, open, log: runs.has(menu.path) ? showLog : null })} at={menu} close={closeMenu} />}
     </section>
   );
 }

@@ -39,6 +39,9 @@ export function runTime(run: StageRun): string {
     return "";
   }
   const seconds = milliseconds / 1000;
+  if (seconds < 0.1) {
+    return "< 0.1 s";
+  }
   if (seconds < 10) {
     return `${seconds.toFixed(1)} s`;
   }

@@ -23,6 +23,7 @@ interface Props {
   onMenu(path: string, at: { x: number; y: number }): void;
   onPointerDown(event: PointerEvent, path: string): void;
   onRename(path: string, name: string | null): void;
+  onLog(path: string): void;
 }
 
 export const cardId = (path: string) => `kse-card-${path.replace(/\//g, "-")}`;
@@ -36,6 +37,7 @@ export const StageCard = memo(function StageCard(props: Props) {
   const firstLine = item.kind === "opaque" ? item.opaque.text.trim().split("\n")[0]! : "";
   const marks = stage ? marksOf(stage) : [];
   const state = run ? stageState(run.state) : null;
+  const time = run && state ? runTime(run) : "";
   const label = stage
     ? t("card.stage", { name: stage.name, kind: t(`content.${stage.content}` as Word) })
     : t("card.opaque", { line: firstLine.slice(0, 60) });
@@ -43,7 +45,7 @@ export const StageCard = memo(function StageCard(props: Props) {
     ...marks.map((mark) => t(`mark.${mark}` as Word)),
     ...(problems?.errors ? [t("mark.errors", { count: problems.errors })] : []),
     ...(problems?.warnings ? [t("mark.warnings", { count: problems.warnings })] : []),
-    ...(state ? [t(`state.${state}` as Word)] : []),
+    ...(state ? [t(`state.${state}` as Word), time] : []),
   ];
   const classes = ["kse-card", `kse-card--${box.kind}`];
   if (selected) classes.push("kse-card--selected");
@@ -73,7 +75,7 @@ export const StageCard = memo(function StageCard(props: Props) {
       aria-setsize={box.siblings}
       aria-selected={selected}
       aria-expanded={box.kind === "frame" ? true : undefined}
-      aria-label={[label, ...details].join(", ")}
+      aria-label={[label, ...details].filter(Boolean).join(", ")}
       tabIndex={focusable ? 0 : -1}
       data-path={box.path}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
@@ -87,7 +89,22 @@ export const StageCard = memo(function StageCard(props: Props) {
       onPointerDown={(event) => props.onPointerDown(event, box.path)}
     >
       <div className="kse-card__head">
-        {run && state && <RunBadge state={state} run={run} />}
+        {run && state && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="kse-card__run"
+            aria-label={t("card.log", { name: stage?.name ?? "" })}
+            title={t("card.log", { name: stage?.name ?? "" })}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onLog(box.path);
+            }}
+            onPointerDown={(event) => event.stopPropagation()}
+          >
+            <RunBadge state={state} run={run} />
+          </button>
+        )}
         {renaming && stage ? (
           <RenameField name={stage.name} done={(name) => props.onRename(box.path, name)} />
         ) : (
@@ -95,8 +112,8 @@ export const StageCard = memo(function StageCard(props: Props) {
             {stage ? stage.name : firstLine}
           </span>
         )}
-        {run && state && <span className="kse-card__time">{runTime(run)}</span>}
-        <span className="kse-card__marks">
+        {time && <span className="kse-card__time" aria-hidden="true" data-time={time} />}
+        <span className="kse-card__marks" aria-hidden="true">
           {box.kind === "opaque" && <span className="kse-card__kind">{t("opaque")}</span>}
           {marks.map((mark) => (
             <span key={mark} title={t(`mark.${mark}` as Word)} className={`kse-mark kse-mark--${mark}`}>
@@ -104,9 +121,8 @@ export const StageCard = memo(function StageCard(props: Props) {
             </span>
           ))}
           {problems && (
-            <span className={`kse-mark kse-mark--${problems.errors > 0 ? "error" : "warning"}`}>
+            <span className={`kse-mark kse-mark--${problems.errors > 0 ? "error" : "warning"}`} data-count={problems.errors + problems.warnings}>
               <Icon name={problems.errors > 0 ? "error" : "problem"} size={13} />
-              {problems.errors + problems.warnings}
             </span>
           )}
         </span>

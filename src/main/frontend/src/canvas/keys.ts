@@ -9,6 +9,7 @@ export interface KeyTarget {
   steps: boolean;
   go(direction: "left" | "right" | "up" | "down"): void;
   open(): void;
+  log(): void;
   find(): void;
   rename(path: string): void;
   leave(): void;
@@ -39,6 +40,9 @@ function plain(event: KeyboardEvent, target: KeyTarget): boolean {
     return true;
   }
   switch (event.key) {
+    case "l":
+      target.log();
+      return true;
     case "/":
       target.find();
       return true;

@@ -9,15 +9,18 @@ interface Target {
   index: StageIndex;
   writable: boolean;
   open(path: string): void;
+  /** Null while no run is watched that has this stage. */
+  log: ((path: string) => void) | null;
 }
 
 /** All that can be done to a stage, with the keys that do the same. */
-export function stageMenu(path: string, { session, actions, index, writable, open }: Target): (MenuItem | null)[] {
+export function stageMenu(path: string, { session, actions, index, writable, open, log }: Target): (MenuItem | null)[] {
   const { t } = session;
   const stage = index.stage(path);
   const range = stage?.range ?? index.opaque.get(path)?.range;
   const always: (MenuItem | null)[] = [
     { label: t("menu.open"), icon: "edit", shortcut: "Enter", run: () => open(path) },
+    ...(log ? [{ label: t("menu.log"), icon: "text" as const, shortcut: "L", run: () => log(path) }] : []),
     {
       label: t("menu.source"),
       icon: "code",

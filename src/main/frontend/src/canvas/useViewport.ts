@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 
-const ZOOMS = { least: 0.2, most: 2, step: 1.2 };
+const ZOOMS = { least: 0.2, readable: 0.7, most: 2, step: 1.2 };
 
 export interface Visible {
   x: number;
@@ -16,6 +16,8 @@ export interface Viewport {
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
   fit(width: number, height: number): void;
+  /** Fits a drawing that is a little too large; one that would become too small to read is left as it is. */
+  begin(width: number, height: number): void;
   centre(x: number, y: number): void;
   /** Scrolls no more than it must. */
   reveal(box: { x: number; y: number; width: number; height: number }): void;
@@ -87,6 +89,13 @@ export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport {
         const element = scroller.current!;
         setAnchor({ x: 0, y: 0, left: 0, top: 0 });
         setZoom(clamp(Math.min(1, element.clientWidth / width, element.clientHeight / height)));
+      },
+      begin: (width, height) => {
+        const element = scroller.current!;
+        const fits = Math.min(element.clientWidth / width, element.clientHeight / height);
+        if (fits < 1 && fits >= ZOOMS.readable) {
+          setZoom(fits);
+        }
       },
       centre: (x, y) => {
         const element = scroller.current!;

@@ -1,11 +1,13 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useEditor, useSelectedStage, useSession, useStages, useWords } from "../page/context";
 import { Icon } from "../parts/Icon";
+import { runByPath } from "../session/running";
 import type { ContentTab } from "../session/state";
 import { PipelineForm } from "./PipelineForm";
 import { PostEditor } from "./PostEditor";
 import { SourceTab } from "./SourceTab";
 import { StageForm } from "./StageForm";
+import { StageLog } from "./StageLog";
 import { StageSteps } from "./StageSteps";
 
 const TABS: ContentTab[] = ["steps", "stage", "post", "source"];
@@ -14,10 +16,14 @@ const TABS: ContentTab[] = ["steps", "stage", "post", "source"];
 export function ContentPanel() {
   const t = useWords();
   const session = useSession();
-  const { tab, selection, phase, model } = useEditor();
+  const { tab: wanted, selection, phase, model, run } = useEditor();
   const stage = useSelectedStage();
   const index = useStages();
   const opaque = selection ? index.opaque.get(selection) : undefined;
+  const runs = useMemo(() => runByPath(model, run?.status ?? null), [model, run]);
+  const stageRun = stage ? runs.get(stage.path) : undefined;
+  const all: ContentTab[] = stageRun ? [...TABS, "log"] : TABS;
+  const tab = all.includes(wanted) ? wanted : "steps";
   const tabs = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
 
@@ -57,7 +63,7 @@ export function ContentPanel() {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by) {
       event.preventDefault();
-      const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length]!;
+      const next = all[(all.indexOf(tab) + by + all.length) % all.length]!;
       session.store.set({ tab: next });
       requestAnimationFrame(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
     }
@@ -79,7 +85,7 @@ export function ContentPanel() {
         <h2>{stage.name}</h2>
       </header>
       <div className="kse-tabs" role="tablist" aria-label={t("content")} ref={tabs} onKeyDown={onKeyDown}>
-        {TABS.map((one) => (
+        {all.map((one) => (
           <button key={one} type="button" role="tab" id={`kse-tab-${one}`} aria-selected={tab === one} aria-controls="kse-tabpanel" tabIndex={tab === one ? 0 : -1} onClick={() => session.store.set({ tab: one })}>
             {t(`tab.${one}`)}
             {one === "steps" && (stage.steps?.length ?? 0) > 0 && <span className="kse-count">{stage.steps!.length}</span>}
@@ -92,6 +98,7 @@ export function ContentPanel() {
         {tab === "stage" && <StageForm key={stage.path} stage={stage} />}
         {tab === "post" && <PostEditor key={stage.path} owner={stage.path} post={stage.post} />}
         {tab === "source" && <SourceTab key={stage.path} path={stage.path} range={stage.range} />}
+        {tab === "log" && stageRun && <StageLog key={stage.path} run={stageRun} />}
       </div>
     </aside>
   );

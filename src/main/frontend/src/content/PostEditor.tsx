@@ -25,7 +25,7 @@ export function PostEditor({ owner, post }: { owner: string; post: readonly Post
         <section key={one.condition} className="kse-post__condition">
           <header className="kse-post__head">
             <Icon name="post" size={14} />
-            <h4>{said(one.condition)}</h4>
+            <h3>{said(one.condition)}</h3>
             <code>{one.condition}</code>
             {writable && (
               <button type="button" className="kse-button kse-button--icon kse-button--small" aria-label={t("list.remove", { name: said(one.condition) })} title={t("list.remove", { name: said(one.condition) })} onClick={() => void session.edit([{ operation: "setPost", path: owner, condition: one.condition, steps: null }], { label: t("did.deleted", { name: said(one.condition) }), offerUndo: true })}>

@@ -16,6 +16,7 @@ const KEYS: [keys: string[], word: Word][] = [
   [["Ctrl", "Shift", "Z"], "keys.redo"],
   [["Ctrl", "S"], "keys.save"],
   [["Ctrl", "Enter"], "keys.run"],
+  [["L"], "keys.log"],
   [["/"], "keys.find"],
   [["+", "−", "0", "1"], "keys.zoom"],
   [["T"], "keys.text"],

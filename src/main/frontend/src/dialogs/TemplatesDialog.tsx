@@ -95,7 +95,7 @@ export function TemplatesDialog() {
             </p>
           )}
         </div>
-        <pre className="kse-templates__preview" tabIndex={0} aria-label={t("templates.preview")}>
+        <pre className="kse-templates__preview" role="region" tabIndex={0} aria-label={t("templates.preview")}>
           {preview}
         </pre>
       </div>

@@ -71,7 +71,10 @@ export default function TextDrawer() {
       const next = new LineEnds(text);
       const splice = spliceBetween(lines.current.view, next.view);
       lines.current = next;
-      editor.dispatch({ changes: { from: splice.start, to: splice.end, insert: splice.text }, annotations: external.of(true) });
+      const changed = splice.start + splice.text.length;
+      // Who undoes or repairs something here looks at what that did.
+      const moved = editor.hasFocus ? { selection: { anchor: changed }, effects: EditorView.scrollIntoView(changed, { y: "nearest", yMargin: 40 }) } : {};
+      editor.dispatch({ changes: { from: splice.start, to: splice.end, insert: splice.text }, annotations: external.of(true), ...moved });
     }
   }, [text]);
 
@@ -90,10 +93,10 @@ export default function TextDrawer() {
     }
   }, [diagnostics, session, text, writable]);
 
-  // What is selected in the drawing comes into view, unless it was selected by the cursor here.
+  // What is selected in the drawing comes into view, but never takes the cursor away from who is typing.
   useEffect(() => {
     const editor = view.current;
-    if (editor && selection && selection !== selectedHere.current && !stale) {
+    if (editor && selection && selection !== selectedHere.current && !stale && !editor.hasFocus) {
       const index = new StageIndex(model);
       const place = index.stage(selection)?.nameRange ?? index.stage(selection)?.range ?? index.opaque.get(selection)?.range;
       if (place) {

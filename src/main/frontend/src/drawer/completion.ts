@@ -55,8 +55,9 @@ export function completions(context: CompletionContext, catalogue: Catalogue, mo
   const text = context.state.doc.toString();
   if (variable) {
     const prefix = /^(\$\{?|env\.|params\.)/.exec(variable.text)![0];
-    const names = prefix === "params." ? parameterNames(model) : [...environmentNames(model), ...(prefix === "env." ? [] : parameterNames(model)), ...BUILD_VARIABLES];
-    return { from: variable.from + prefix.length, options: [...new Set(names)].map((label) => ({ label, type: "variable" })), validFor: /^\w*$/ };
+    const own = prefix === "params." ? parameterNames(model) : [...environmentNames(model), ...(prefix === "env." ? [] : parameterNames(model))];
+    const names = new Set([...own, ...(prefix === "params." ? [] : BUILD_VARIABLES)]);
+    return { from: variable.from + prefix.length, options: [...names].map((label) => ({ label, type: "variable", boost: own.includes(label) ? 1 : 0 })), validFor: /^\w*$/ };
   }
   const word = context.matchBefore(/\w*/);
   if (!word || (word.from === word.to && !context.explicit)) {
@@ -122,7 +123,8 @@ function stepCompletion(type: CatalogueType): Completion {
 }
 
 function lineBefore(text: string, offset: number): string {
-  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return line.slice(Math.max(line.lastIndexOf("{"), line.lastIndexOf(";")) + 1);
 }
 
 function environmentNames(model: Model | null): string[] {

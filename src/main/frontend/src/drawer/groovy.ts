@@ -16,6 +16,17 @@ const colours = HighlightStyle.define([
 
 export const highlighting = syntaxHighlighting(colours);
 
+/** Findings are underlined and marked without the pictures that CodeMirror would bring as data: addresses, which a strict policy refuses. */
+function marks(severity: "error" | "warning" | "info") {
+  const colour = `var(--kse-${severity})`;
+  const shape = severity === "error" ? "circle(50%)" : severity === "warning" ? "polygon(50% 0, 100% 100%, 0 100%)" : "inset(0 round 2px)";
+  return {
+    [`.cm-lintRange-${severity}`]: { backgroundImage: "none", textDecoration: `underline wavy ${colour}`, textUnderlineOffset: "3px" },
+    [`.cm-lint-marker-${severity}`]: { content: "normal", backgroundColor: colour, clipPath: shape },
+    [`.cm-diagnostic-${severity}`]: { borderLeftColor: colour },
+  };
+}
+
 /** The editor's looks by the page's own properties, so that themes and dark mode hold inside as well. */
 export const looks = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--kse-text)", backgroundColor: "var(--kse-surface)" },
@@ -34,5 +45,9 @@ export const looks = EditorView.theme({
   ".cm-panels": { backgroundColor: "var(--kse-sunken)", color: "var(--kse-text)" },
   ".cm-panel input, .cm-panel button": { color: "var(--kse-text)", backgroundColor: "var(--kse-surface)", backgroundImage: "none", border: "1px solid var(--kse-border)" },
   ".cm-diagnostic": { fontFamily: "var(--kse-sans)", borderLeftWidth: "3px" },
+  ...marks("error"),
+  ...marks("warning"),
+  ...marks("info"),
+  ".cm-lint-marker": { width: "10px", height: "10px", margin: "5px 2px" },
   ".cm-diagnosticAction": { backgroundColor: "var(--kse-accent)", color: "var(--kse-on-accent)" },
 });

@@ -3,6 +3,7 @@ import { Canvas } from "../canvas/Canvas";
 import { ContentPanel } from "../content/ContentPanel";
 import { Dialogs } from "../dialogs/Dialogs";
 import { Drawer } from "../drawer/Drawer";
+import { EMPTY_CATALOGUE } from "../protocol/catalogue";
 import type { EditorSession } from "../session/EditorSession";
 import { isUnsaved } from "../session/state";
 import { languageOf } from "../words";
@@ -68,7 +69,7 @@ function Frame() {
     );
   }
   return (
-    <div className={`kse-frame kse-frame--${state.view}`} ref={root}>
+    <div className={`kse-frame kse-frame--${state.view}`} aria-busy={state.catalogue === EMPTY_CATALOGUE} ref={root}>
       <Bar />
       <Banners />
       <div className="kse-main">

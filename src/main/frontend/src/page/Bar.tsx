@@ -16,7 +16,7 @@ interface ActionProps {
 /** An action of the bar; on narrow pages the word is left to the tooltip. */
 function Action({ icon, label, hint, disabled, count = 0, fold = true, run }: ActionProps) {
   return (
-    <button type="button" className={`kse-button${fold ? " kse-button--fold" : " kse-button--icon"}`} title={hint ?? label} aria-label={count > 0 ? `${label} (${count})` : label} disabled={disabled} onClick={run}>
+    <button type="button" data-action={icon} className={`kse-button${fold ? " kse-button--fold" : " kse-button--icon"}`} title={hint ?? label} aria-label={fold ? undefined : label} disabled={disabled} onClick={run}>
       <Icon name={icon} />
       {fold && <span className="kse-button__word">{label}</span>}
       {count > 0 && <span className="kse-count">{count}</span>}

@@ -17,6 +17,8 @@ export interface Loaded {
   /** What a run of the job asks for. */
   parameters?: RunParameter[];
   runnable?: boolean;
+  /** Number of the build that runs just now. */
+  building?: number | null;
 }
 
 export interface Committed {
@@ -67,6 +69,10 @@ export interface EditorClient {
   /** @param build number of the build, or null for the newest */
   status(build: number | null): Promise<RunStatus>;
   answer(build: number, id: string, proceed: boolean, parameters: Record<string, string>): Promise<void>;
+  /** The text behind an address that an answer of the server named. */
+  log(address: string, signal?: AbortSignal): Promise<string>;
+  /** An address that an answer of the server named, as the page has to spell it. */
+  address(named: string): string;
 }
 
 interface Answer {
@@ -128,6 +134,18 @@ export class HttpEditorClient implements EditorClient {
 
   async answer(build: number, id: string, proceed: boolean, parameters: Record<string, string>): Promise<void> {
     await this.post("answer", { build, id, proceed, parameters });
+  }
+
+  address(named: string): string {
+    return new URL(named, new URL(this.settings.url, location.href)).href;
+  }
+
+  async log(address: string, signal?: AbortSignal): Promise<string> {
+    const response = await fetch(this.address(address), { credentials: "same-origin", signal: signal ?? null });
+    if (!response.ok) {
+      throw new RequestFailed(`${response.status} ${response.statusText}`.trim(), response.status);
+    }
+    return response.text();
   }
 
   private async post(name: string, request: unknown, signal?: AbortSignal): Promise<Answer> {

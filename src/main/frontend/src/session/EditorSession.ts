@@ -5,6 +5,7 @@ import type { Diagnostic, Model, Splice } from "../protocol/model";
 import type { Translate } from "../words";
 import type { DraftStore } from "./drafts";
 import { recorded, redone, undone } from "./history";
+import { follow } from "./running";
 import { applyTogether } from "./splice";
 import { type EditorState, INITIAL_STATE, isUnsaved, type Notice } from "./state";
 import { Store } from "./Store";
@@ -62,6 +63,10 @@ export class EditorSession {
       const model = await this.client.model(text);
       this.show(model);
       this.store.set({ phase: "ready" });
+      if (typeof loaded.building === "number") {
+        this.store.set({ run: { build: loaded.building, url: null, status: null } });
+        void follow(this);
+      }
       this.store.set({ catalogue: await catalogue });
     } catch (failure) {
       const message = messageOf(failure);

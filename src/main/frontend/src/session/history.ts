@@ -38,7 +38,7 @@ export function recorded(history: History, change: Change): History {
     return history;
   }
   const last = history.past[history.past.length - 1];
-  const merges = last && change.key && last.key === change.key && change.time - last.time < MERGE_MILLISECONDS && history.future.length === 0;
+  const merges = last && change.key && last.key === change.key && change.time - last.time < MERGE_MILLISECONDS && history.future.length === 0 && goesOn(last.forward, spliceBetween(change.before, change.after));
   const base = merges ? applySplice(change.before, last.backward) : change.before;
   const kept = merges ? history.past.slice(0, -1) : history.past.slice(-(MOST_ENTRIES - 1));
   if (base === change.after) {
@@ -55,6 +55,12 @@ export function recorded(history: History, change: Change): History {
     time: change.time,
   };
   return { past: [...kept, entry], future: [] };
+}
+
+/** Whether a change is the next letter of the one before: at its place, and no line further. */
+function goesOn(before: Splice, next: Splice): boolean {
+  const adjacent = next.start <= before.start + before.text.length && next.end >= before.start;
+  return adjacent && !before.text.includes("\n") && !next.text.includes("\n");
 }
 
 export interface Moved {

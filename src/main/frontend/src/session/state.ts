@@ -5,7 +5,7 @@ import type { Draft } from "./drafts";
 import { type History, NO_HISTORY } from "./history";
 
 export type Drawer = "text" | "problems" | "diff";
-export type ContentTab = "steps" | "stage" | "post" | "source";
+export type ContentTab = "steps" | "stage" | "post" | "source" | "log";
 export type View = "both" | "canvas" | "text";
 
 export interface Notice {

@@ -54,6 +54,17 @@ describe("the history", () => {
     ...more,
   });
 
+  it("takes back a word, not the text that was pasted or the line that was typed before it", () => {
+    const key = "typed";
+    let history = recorded(NO_HISTORY, change("", "stages {\n}\n", { key }));
+    history = recorded(history, change("stages {\n}\n", "stages {\na}\n", { key }));
+    history = recorded(history, change("stages {\na}\n", "stages {\nab}\n", { key }));
+    expect(history.past).toHaveLength(2);
+    history = recorded(history, change("stages {\nab}\n", "Stages {\nab}\n", { key }));
+    expect(history.past).toHaveLength(3);
+    expect(undone(history, "Stages {\nab}\n")!.text).toBe("stages {\nab}\n");
+  });
+
   it("goes back and forth through any changes without losing a character", () => {
     const next = numbers(11);
     const texts = Array.from({ length: 60 }, () => text(next)).filter((one, index, all) => one !== all[index - 1]);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /** What the editor of a job answers about the pipeline's text. */
 final class JobAnswers {
@@ -29,6 +30,8 @@ final class JobAnswers {
         }
         answer.put("parameters", RunParameters.describe(RunParameters.of(job)));
         answer.put("runnable", job.hasPermission(Item.BUILD) && job.isBuildable());
+        WorkflowRun last = job.getLastBuild();
+        answer.put("building", last != null && last.isBuilding() ? last.getNumber() : null);
         return answer;
     }
 

@@ -1,0 +1,19 @@
+import type { Stage } from "../stage";
+import { accessible } from "./accessible";
+import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
+import { largePipeline } from "./large";
+import { approvedFromThePage } from "./runs";
+import { draftSurvivesReload, savedByTwo } from "./saving";
+
+export type Scene = (stage: Stage) => Promise<void>;
+
+export const scenes: Record<string, Scene> = {
+  ...accessible,
+  approvedFromThePage,
+  brokenText,
+  cursorAndSelection,
+  draftSurvivesReload,
+  largePipeline,
+  savedByTwo,
+  textAndDrawing,
+};
