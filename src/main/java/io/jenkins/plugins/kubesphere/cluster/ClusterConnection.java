@@ -1,8 +1,10 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -27,7 +29,8 @@ public final class ClusterConnection {
 
     /** The content type of server-side apply. */
     static final String APPLY = "application/apply-patch+yaml";
-    static final ObjectMapper JSON = new ObjectMapper();
+    /** The API server reads an apply patch as YAML, which has no escapes for halves of a surrogate pair. */
+    static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
     private static final Duration REQUEST = Duration.ofSeconds(40);
     /** A first try is short: Java 17's client never completes a request with a body whose kept-alive connection the server closes meanwhile. */
