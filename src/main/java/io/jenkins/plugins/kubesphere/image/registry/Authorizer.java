@@ -22,6 +22,7 @@ final class Authorizer {
     private volatile Challenge bearerChallenge;
     private volatile boolean basic;
     private volatile boolean identified;
+    private volatile boolean acceptedForWriting;
 
     Authorizer(Access access, TokenService tokens, String host) {
         this.access = access;
@@ -71,7 +72,7 @@ final class Authorizer {
      */
     boolean learn(List<Challenge> challenges, Scope scope, Optional<String> sent) throws RegistryException {
         if (access instanceof Access.Bearer given) {
-            if (Instant.now().isAfter(given.expires().minusSeconds(MARGIN_SECONDS))) {
+            if (hasEnded(given, challenges)) {
                 throw new RegistryException(Messages.Authorizer_tokenExpired(host), 401, "UNAUTHORIZED", "token expired");
             }
             return false;
@@ -80,16 +81,36 @@ final class Authorizer {
         if (bearer.isPresent()) {
             boolean first = bearerChallenge == null;
             bearerChallenge = bearer.get();
-            Access.Bearer refused = issued.get(scope);
-            boolean stale = refused != null && sent.isPresent() && sent.get().equals("Bearer " + refused.token()) 
-                    && issued.remove(scope, refused);
-            return first || sent.isEmpty() || stale;
+            return first || sent.isEmpty() || isReplaceable(scope, sent.get());
         }
         if (Challenge.find(challenges, "basic").isPresent() && access instanceof Access.Password && !basic) {
             basic = true;
             return true;
         }
         return sent.isEmpty() && basic;
+    }
+
+    /** Forgets a token that was refused; another thread may have done so already, and may have a new one. */
+    private boolean isReplaceable(Scope scope, String sent) {
+        Access.Bearer present = issued.get(scope);
+        return present == null || !sent.equals("Bearer " + present.token()) || issued.remove(scope, present);
+    }
+
+    /** Hears that the registry has let a request in. */
+    void accepted(String method) {
+        acceptedForWriting |= !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /**
+     * Whether a refused token has ended rather than allows too little. The token service's word on its life is not the last one: clocks differ.
+     * A registry that says why ({@code error}, RFC 6750) is believed; one that does not, such as Harbor, if it has let the token write before.
+     */
+    private boolean hasEnded(Access.Bearer given, List<Challenge> challenges) {
+        if (Instant.now().isAfter(given.expires().minusSeconds(MARGIN_SECONDS))) {
+            return true;
+        }
+        Optional<String> error = Challenge.find(challenges, "bearer").flatMap(challenge -> challenge.parameter("error"));
+        return error.isPresent() ? error.get().equals("invalid_token") : acceptedForWriting;
     }
 
     /** Obtains a token for a scope, or nothing where the registry wants none or knows only passwords. */

@@ -31,6 +31,7 @@ final class BlobUpload {
     private final LongConsumer progress;
     private UploadSession session;
     private long stored;
+    private boolean continued;
 
     BlobUpload(Transport transport, String repository, Blob blob, LongConsumer progress) {
         this.transport = transport;
@@ -54,13 +55,18 @@ final class BlobUpload {
                     return step.done().get();
                 }
                 HttpResponse<byte[]> answer = step.refused();
-                if (!RetryPolicy.isTransient(answer.statusCode()) && answer.statusCode() != 416) {
+                boolean mixed = continued && UploadSession.isOther(answer);
+                if (!mixed && !UploadSession.mayGoOn(answer)) {
                     throw transport.refusal(session.patch(), answer);
                 }
                 why = "HTTP " + answer.statusCode();
                 asked = RetryPolicy.retryAfter(answer.headers().firstValue("Retry-After"), Instant.now());
                 if (!transport.pause(what, why, failed, asked)) {
                     throw transport.refusal(session.patch(), answer);
+                }
+                if (mixed) {
+                    // what was on its way when the connection broke has arrived after all, behind our back
+                    session = null;
                 }
             } catch (ImageException e) {
                 throw e;
@@ -138,6 +144,7 @@ final class BlobUpload {
     private void resume() throws IOException, InterruptedException {
         UploadSession interrupted = session;
         session = null;
+        continued = false;
         stored = 0;
         if (interrupted == null || blob.known().isEmpty()) {
             return;
@@ -145,6 +152,7 @@ final class BlobUpload {
         Optional<Long> arrived = interrupted.arrived();
         if (arrived.isPresent()) {
             session = interrupted;
+            continued = true;
             stored = Math.min(arrived.get(), blob.known().get().size());
         }
     }

@@ -80,8 +80,7 @@ public final class PiecewiseUpload {
             }
             why = "HTTP " + answer.statusCode();
             asked = RetryPolicy.retryAfter(answer.headers().firstValue("Retry-After"), Instant.now());
-            boolean again = RetryPolicy.isTransient(answer.statusCode()) || answer.statusCode() == 416;
-            if (!again || !transport.pause(what, why, failed, asked)) {
+            if (!UploadSession.mayGoOn(answer) || !transport.pause(what, why, failed, asked)) {
                 throw transport.refusal(call, answer);
             }
         } catch (ImageException e) {

@@ -10,10 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Finds out how a registry is spoken to: {@code GET /v2/} (OCI distribution specification, "Determining Support"). TLS is taken for granted;
@@ -25,10 +30,12 @@ final class Ping {
 
     private final HttpClient client;
     private final Endpoint endpoint;
+    private final Retries retries;
 
-    Ping(HttpClient client, Endpoint endpoint) {
+    Ping(HttpClient client, Endpoint endpoint, Retries retries) {
         this.client = client;
         this.endpoint = endpoint;
+        this.retries = retries;
     }
 
     /**
@@ -41,17 +48,47 @@ final class Ping {
         List<URI> candidates = endpoint.isLoopback()
                 ? List.of(endpoint.http(), endpoint.https())
                 : endpoint.insecure() ? List.of(endpoint.https(), endpoint.http()) : List.of(endpoint.https());
-        IOException first = null;
-        for (URI candidate : candidates) {
-            try {
-                return ask(candidate);
-            } catch (IOException e) {
-                if (first == null || e instanceof SSLException) {
-                    first = e;
+        for (int failed = 1; ; failed++) {
+            List<IOException> problems = new ArrayList<>();
+            for (URI candidate : candidates) {
+                try {
+                    return ask(candidate);
+                } catch (Busy e) {
+                    problems.add(e);
+                    break;
+                } catch (IOException e) {
+                    problems.add(e);
                 }
             }
+            IOException first = problems.get(0);
+            Optional<Duration> asked = first instanceof Busy busy ? busy.asked : Optional.empty();
+            boolean again = problems.stream().anyMatch(Ping::mayGoBetter) && problems.stream().noneMatch(SSLHandshakeException.class::isInstance);
+            if (!again || !retries.pause(endpoint.host(), Transport.reason(first), failed, asked)) {
+                throw explain(problems.stream().filter(SSLException.class::isInstance).findFirst().orElse(first));
+            }
         }
-        throw explain(first);
+    }
+
+    /** A connection that broke may hold next time; one that nobody took, or that is not trusted, will not. */
+    private static boolean mayGoBetter(IOException problem) {
+        return problem instanceof Busy
+                || !(problem instanceof ImageException || problem instanceof SSLException || problem instanceof ConnectException
+                        || problem instanceof HttpTimeoutException || has(problem, UnknownHostException.class));
+    }
+
+    /** An answer that is about the moment, not about the registry. */
+    private static final class Busy extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RegistryException refusal;
+        private final transient Optional<Duration> asked;
+
+        Busy(RegistryException refusal, Optional<Duration> asked) {
+            super("HTTP " + refusal.status());
+            this.refusal = refusal;
+            this.asked = asked;
+        }
     }
 
     private Answer ask(URI base) throws IOException, InterruptedException {
@@ -61,11 +98,18 @@ final class Ping {
         if (status == 200 || status == 401) {
             return new Answer(base, Challenge.parse(answer.headers().allValues("WWW-Authenticate")));
         }
-        throw new RegistryException(
-                Messages.Ping_noRegistry(endpoint.host(), Integer.toString(status)), status, "", ErrorBody.parse(answer.body()).message());
+        String detail = ErrorBody.parse(answer.body()).message();
+        if (RetryPolicy.isTransient(status)) {
+            Optional<Duration> asked = RetryPolicy.retryAfter(answer.headers().firstValue("Retry-After"), Instant.now());
+            throw new Busy(new RegistryException(Messages.Ping_busy(endpoint.host(), Integer.toString(status)), status, "", detail), asked);
+        }
+        throw new RegistryException(Messages.Ping_noRegistry(endpoint.host(), Integer.toString(status)), status, "", detail);
     }
 
     private IOException explain(IOException problem) {
+        if (problem instanceof Busy busy) {
+            return busy.refusal;
+        }
         if (problem instanceof ImageException) {
             return problem;
         }

@@ -51,11 +51,12 @@ public final class Registry implements Closeable {
         });
         try {
             HttpClient client = Connection.client(endpoint.insecure(), executor);
-            Ping.Answer found = new Ping(client, endpoint).call();
+            Retries retries = new Retries(policy, listener);
+            Ping.Answer found = new Ping(client, endpoint, retries).call();
             Connection connection = new Connection(client, found.base());
-            Authorizer authorizer = new Authorizer(access, new TokenService(connection, endpoint), endpoint.host());
+            Authorizer authorizer = new Authorizer(access, new TokenService(connection, endpoint, retries), endpoint.host());
             authorizer.learn(found.challenges(), Scope.none(), Optional.empty());
-            return new Registry(executor, new Transport(connection, endpoint, authorizer, policy, listener::retrying));
+            return new Registry(executor, new Transport(connection, endpoint, authorizer, retries));
         } catch (IOException | InterruptedException | RuntimeException e) {
             executor.shutdownNow();
             throw e;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.image.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.kubesphere.image.ImageException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Exchanges credentials for a token that allows one thing for a short time: {@code GET <realm>?service=…&scope=…} with basic authentication,
@@ -25,10 +27,12 @@ final class TokenService {
 
     private final Connection connection;
     private final Endpoint endpoint;
+    private final Retries retries;
 
-    TokenService(Connection connection, Endpoint endpoint) {
+    TokenService(Connection connection, Endpoint endpoint, Retries retries) {
         this.connection = connection;
         this.endpoint = endpoint;
+        this.retries = retries;
     }
 
     Access.Bearer exchange(Challenge challenge, Scope scope, Access access) throws IOException, InterruptedException {
@@ -43,12 +47,32 @@ final class TokenService {
         if (access instanceof Access.Password password) {
             request.header("Authorization", Authorizer.basic(password));
         }
-        Instant asked = Instant.now();
-        HttpResponse<byte[]> answer = connection.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw refused(answer, access);
+        for (int failed = 1; ; failed++) {
+            String why;
+            Optional<Duration> pause = Optional.empty();
+            ImageException problem;
+            try {
+                Instant asked = Instant.now();
+                HttpResponse<byte[]> answer = connection.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                if (answer.statusCode() == 200) {
+                    return bearer(answer.body(), asked);
+                }
+                problem = refused(answer, access);
+                if (!RetryPolicy.isTransient(answer.statusCode())) {
+                    throw problem;
+                }
+                why = "HTTP " + answer.statusCode();
+                pause = RetryPolicy.retryAfter(answer.headers().firstValue("Retry-After"), Instant.now());
+            } catch (ImageException e) {
+                throw e;
+            } catch (IOException e) {
+                why = Transport.reason(e);
+                problem = new ImageException(Messages.TokenService_unreachable(endpoint.host(), realm.getRawAuthority(), why), e);
+            }
+            if (!retries.pause(Messages.TokenService_what(endpoint.host()), why, failed, pause)) {
+                throw problem;
+            }
         }
-        return bearer(JSON.readTree(answer.body()), asked);
     }
 
     /** Credentials go only where the registry's own connection is as safe: never from TLS to plain HTTP. */
@@ -76,7 +100,13 @@ final class TokenService {
         return new RegistryException(sentence, status, body.code(), body.message());
     }
 
-    private Access.Bearer bearer(JsonNode answer, Instant asked) throws ImageException {
+    private Access.Bearer bearer(byte[] body, Instant asked) throws IOException {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new ImageException(Messages.TokenService_noToken(endpoint.host()), new IOException(e.getOriginalMessage()));
+        }
         String token = answer.path("token").asText(answer.path("access_token").asText(""));
         if (token.isEmpty()) {
             throw new ImageException(Messages.TokenService_noToken(endpoint.host()));

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -31,21 +30,13 @@ final class Transport {
     private final Connection connection;
     private final Endpoint endpoint;
     private final Authorizer authorizer;
-    private final RetryPolicy policy;
-    private final RetryListener listener;
+    private final Retries retries;
 
-    Transport(Connection connection, Endpoint endpoint, Authorizer authorizer, RetryPolicy policy, RetryListener listener) {
+    Transport(Connection connection, Endpoint endpoint, Authorizer authorizer, Retries retries) {
         this.connection = connection;
         this.endpoint = endpoint;
         this.authorizer = authorizer;
-        this.policy = policy;
-        this.listener = listener;
-    }
-
-    /** Hears of each pause before another attempt. */
-    @FunctionalInterface
-    interface RetryListener {
-        void retrying(String what, String why, Duration pause);
+        this.retries = retries;
     }
 
     HttpClient client() {
@@ -86,15 +77,8 @@ final class Transport {
         }
     }
 
-    /** Waits before another attempt; false when there must be none. */
     boolean pause(String what, String why, int failed, Optional<Duration> asked) throws InterruptedException {
-        Optional<Duration> pause = policy.pause(failed, asked, ThreadLocalRandom.current().nextDouble());
-        if (pause.isEmpty()) {
-            return false;
-        }
-        listener.retrying(what, why, pause.get());
-        TimeUnit.MILLISECONDS.sleep(pause.get().toMillis());
-        return true;
+        return retries.pause(what, why, failed, asked);
     }
 
     static String reason(IOException problem) {
@@ -110,6 +94,9 @@ final class Transport {
         for (int attempt = 0; ; attempt++) {
             Optional<String> authorization = isOwn(call.uri()) ? authorizer.header(call.scope()) : Optional.empty();
             HttpResponse<T> answer = follow(call, authorization, handler, moved);
+            if (answer.statusCode() / 100 == 2 && authorization.isPresent()) {
+                authorizer.accepted(call.method());
+            }
             if (answer.statusCode() != 401 || attempt >= 2 || !isOwn(answer.uri())) {
                 return answer;
             }

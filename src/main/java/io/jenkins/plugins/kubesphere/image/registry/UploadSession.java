@@ -8,9 +8,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.Set;
 
 /** An upload that a registry has opened: {@code POST …/blobs/uploads/} and the location that each answer may move. */
 final class UploadSession {
+
+    private static final Set<String> LOST = Set.of("BLOB_UPLOAD_INVALID", "BLOB_UPLOAD_UNKNOWN");
 
     private final Transport transport;
     private final String repository;
@@ -52,6 +55,21 @@ final class UploadSession {
         String text = location.toString();
         URI uri = URI.create(text + (location.getRawQuery() == null ? "?" : "&") + "digest=" + digest);
         return Call.of("PUT", uri, Scope.push(repository), what);
+    }
+
+    /**
+     * Whether a refused request may go better once the registry has been asked how much it has. After a broken connection it may still have been
+     * writing when it was asked before, and then calls the upload invalid or unknown.
+     */
+    static boolean mayGoOn(HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        return RetryPolicy.isTransient(status) || status == 416
+                || status == 404 && LOST.contains(ErrorBody.parse(answer.body()).code());
+    }
+
+    /** Whether the registry has other bytes than were sent. */
+    static boolean isOther(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 400 && ErrorBody.parse(answer.body()).code().equals("DIGEST_INVALID");
     }
 
     /** How many bytes the registry has ({@code GET <location>}); empty where the upload is gone or it does not say. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.kubesphere.image.Attachment;
 import io.jenkins.plugins.kubesphere.image.Blob;
 import io.jenkins.plugins.kubesphere.image.Descriptor;
+import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.Image;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An image in a registry. Blobs are opened only where the destination neither has them nor can take them itself. */
 public final class RegistrySource implements ImageSource {
@@ -23,6 +26,7 @@ public final class RegistrySource implements ImageSource {
     private final Registry registry;
     private final ImageReference reference;
     private final Optional<Attachments> attachments;
+    private final Set<Digest> asked = new HashSet<>();
     private final Image image;
 
     /** Reads the manifest, or the index and its members, without what is attached to it; the registry is closed with this source. */
@@ -61,8 +65,12 @@ public final class RegistrySource implements ImageSource {
             }
             blobs.add(new RemoteBlob(Json.descriptor(json.path("config"), what)));
         }
-        List<Attachment> attached = attachments.isPresent() ? attachments.get().of(manifest.descriptor().digest(), this::read) : List.of();
-        return new FixedImage(manifest, blobs, members, attached);
+        return new FixedImage(manifest, blobs, members, attached(manifest.descriptor().digest()));
+    }
+
+    /** What is attached may in turn have attachments, and may lead back to where it came from. */
+    private List<Attachment> attached(Digest subject) throws IOException, InterruptedException {
+        return attachments.isPresent() && asked.add(subject) ? attachments.get().of(subject, this::read) : List.of();
     }
 
     @Override

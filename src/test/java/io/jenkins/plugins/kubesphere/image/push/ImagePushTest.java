@@ -248,6 +248,16 @@ public class ImagePushTest {
     }
 
     @Test
+    public void attachmentsThatLeadBackToTheImageEndThere() throws Exception {
+        harbor.createProject("live");
+        PushResult app = push(new OciLayoutSource(layout(1), null), ALICE, "shop/app", "1.0");
+        String cosign = app.digest().toString().replace(':', '-') + ".sig";
+        push(new RegistrySource(connect(ALICE), ImageReference.parse(harbor.host() + "/shop/app:1.0")), ALICE, "shop/app", cosign);
+        push(new RegistrySource(connect(ALICE), ImageReference.parse(harbor.host() + "/shop/app:1.0"), true), ALICE, "live/app", "1.0");
+        assertEquals(Set.of("1.0", cosign), Set.copyOf(harbor.tags("live/app")));
+    }
+
+    @Test
     public void promotionMountsInsteadOfUploading() throws Exception {
         harbor.createProject("live");
         PushResult first = push(new OciLayoutSource(layout(3), null), ALICE, "shop/app", "1.0");

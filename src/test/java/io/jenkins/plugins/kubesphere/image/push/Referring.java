@@ -9,11 +9,11 @@ import io.jenkins.plugins.kubesphere.image.registry.Registry;
 import java.nio.charset.StandardCharsets;
 
 /** Stores what other programs attach to an image: a manifest that names it as its subject. */
-final class Referring {
+public final class Referring {
 
     private Referring() {}
 
-    static Digest push(Registry registry, String repository, Digest subject, String artifactType) throws Exception {
+    public static Digest push(Registry registry, String repository, Digest subject, String artifactType) throws Exception {
         byte[] subjectBytes = registry.pullManifest(repository, subject.toString()).bytes();
         Descriptor empty = registry.upload(
                 repository, Blob.of("application/vnd.oci.empty.v1+json", "{}".getBytes(StandardCharsets.UTF_8)), total -> {});

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,6 +113,54 @@ public class BrokenNetworkTest {
         }
         assertEquals(1, pauses.size());
         assertTrue(pauses.toString(), Integer.parseInt(pauses.get(0).split(" ")[2]) >= 1000);
+    }
+
+    @Test
+    public void aRegistryThatIsBusyWhenItIsFirstAskedIsAskedAgain() throws Exception {
+        server.removeContext("/");
+        server.createContext("/", exchange -> {
+            seen.add(exchange.getRequestMethod());
+            answer(exchange, seen.size() < 3 ? 503 : 200);
+        });
+        connect().close();
+        assertEquals(pauses.toString(), 2, pauses.size());
+        assertTrue(pauses.get(1), pauses.get(1).startsWith("HTTP 503"));
+    }
+
+    @Test
+    public void aTokenServiceThatIsBusyIsAskedAgainAndOneThatIsAwayIsNamed() throws Exception {
+        challengeWith(server.getAddress().getPort(), exchange -> {
+            byte[] token = "{\"token\":\"t\"}".getBytes(StandardCharsets.UTF_8);
+            boolean busy = seen.stream().filter(request -> request.contains("/token")).count() < 3;
+            exchange.sendResponseHeaders(busy ? 503 : 200, busy ? -1 : token.length);
+            if (!busy) {
+                exchange.getResponseBody().write(token);
+            }
+            exchange.close();
+        });
+        try (Registry registry = connect()) {
+            assertEquals("t", registry.pushToken("app", List.of()).orElseThrow().token());
+        }
+        assertEquals(pauses.toString(), 2, pauses.size());
+        other.stop(0);
+        challengeWith(other.getAddress().getPort(), exchange -> answer(exchange, 404));
+        try (Registry registry = connect()) {
+            ImageException e = assertThrows(ImageException.class, () -> registry.pushToken("app", List.of()));
+            assertTrue(e.getMessage(), e.getMessage().contains("token service") && e.getMessage().contains(":" + other.getAddress().getPort()));
+        }
+    }
+
+    private void challengeWith(int port, HttpHandler tokens) {
+        server.removeContext("/");
+        server.createContext("/", exchange -> {
+            seen.add(exchange.getRequestURI().toString());
+            if (exchange.getRequestURI().getPath().equals("/token")) {
+                tokens.handle(exchange);
+            } else {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"http://127.0.0.1:" + port + "/token\"");
+                answer(exchange, 401);
+            }
+        });
     }
 
     @Test
