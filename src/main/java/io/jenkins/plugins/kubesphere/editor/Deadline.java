@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kubesphere.editor;
 
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -9,6 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
 /** Lets work on somebody's text take only so long, and only so many texts be worked on at once, so that no text can hold up a controller. */
 final class Deadline {
@@ -34,11 +38,21 @@ final class Deadline {
         return workers;
     }
 
-    /** @throws Refusal when the work takes longer than {@value #SECONDS} seconds, or too many texts wait already */
+    /**
+     * Does the work in another thread, as the same person and in the same language.
+     *
+     * @throws Refusal when the work takes longer than {@value #SECONDS} seconds, or too many texts wait already
+     */
     static <T> T within(Callable<T> work) throws Refusal, IOException, InterruptedException {
+        Authentication reader = Jenkins.getAuthentication2();
+        Callable<T> asReader = () -> {
+            try (ACLContext ignored = ACL.as2(reader)) {
+                return work.call();
+            }
+        };
         Future<T> future;
         try {
-            future = WORKERS.submit(work);
+            future = WORKERS.submit(ReaderLanguage.keep(asReader));
         } catch (RejectedExecutionException full) {
             throw Refusal.busy(Messages.Deadline_busy());
         }

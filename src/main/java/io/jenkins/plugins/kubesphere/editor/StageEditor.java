@@ -41,6 +41,20 @@ public abstract class StageEditor {
         return Answer.to(request, question -> TextAnswers.model(question.pipeline()));
     }
 
+    /** Answers a text after edits, how to undo them, and what it is made of then. */
+    @RequirePOST
+    public HttpResponse doEdit(StaplerRequest2 request) throws IOException {
+        checkReadable();
+        return Answer.to(request, question -> TextAnswers.edit(question.pipeline(), question.body().get("edits")));
+    }
+
+    /** Answers a new text from a template. */
+    @RequirePOST
+    public HttpResponse doTemplate(StaplerRequest2 request) throws IOException {
+        checkReadable();
+        return Answer.to(request, question -> TextAnswers.template(question.text("name"), question.values("values")));
+    }
+
     /** Answers what a pipeline here may use, and the ids of credentials for those who may write them into it. */
     @RequirePOST
     public HttpResponse doCatalogue(StaplerRequest2 request) throws IOException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.editor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -11,10 +12,17 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.CatalogueJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.check.Lint;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Diagnostic;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Severity;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.EditException;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Edited;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Editing;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.DiagnosticJson;
+import io.jenkins.plugins.kubesphere.jenkinsfile.json.EditJson;
+import io.jenkins.plugins.kubesphere.jenkinsfile.json.EditedJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.ModelJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.model.Kind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Lines;
+import io.jenkins.plugins.kubesphere.jenkinsfile.template.Template;
+import io.jenkins.plugins.kubesphere.jenkinsfile.template.Templates;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.HashSet;
@@ -32,11 +40,32 @@ final class TextAnswers {
     }
 
     static Map<String, Object> model(String text) throws Refusal, IOException, InterruptedException {
-        Jenkinsfile jenkinsfile = Deadline.within(() -> Jenkinsfile.parse(text));
-        return Map.of("model", new RawValue(ModelJson.text(jenkinsfile, lint(jenkinsfile), false)));
+        return Deadline.within(() -> {
+            Jenkinsfile jenkinsfile = Jenkinsfile.parse(text);
+            return Map.of("model", new RawValue(ModelJson.text(jenkinsfile, lint(jenkinsfile), false)));
+        });
     }
 
-    /** In this thread: the reader's language is that of the request it serves. */
+    /** The text after the edits; an edit that cannot be applied is an answer too, and nothing of the list is applied then. */
+    static Object edit(String text, JsonNode edits) throws Refusal, IOException, InterruptedException {
+        return Deadline.within(() -> {
+            try {
+                Edited edited = new Editing(Catalogue.bundled(), Lint.withBundledCatalogue()).apply(Jenkinsfile.parse(text), EditJson.read(edits));
+                if (edited.file().text().length() > Question.LARGEST_TEXT) {
+                    throw Refusal.tooLarge(Messages.Question_tooLarge());
+                }
+                return new RawValue(EditedJson.text(edited, lint(edited.file())));
+            } catch (EditException refused) {
+                return Map.of("error", Map.of("message", refused.getMessage(), "edit", refused.edit()));
+            }
+        });
+    }
+
+    static Map<String, Object> template(String name, Map<String, String> values) throws Refusal {
+        Template template = Templates.find(name).orElseThrow(() -> Refusal.notFound(Messages.TextAnswers_noTemplate(name)));
+        return Map.of("text", template.fill(values));
+    }
+
     private static List<Diagnostic> lint(Jenkinsfile jenkinsfile) {
         return Lint.withBundledCatalogue().check(jenkinsfile);
     }
@@ -51,7 +80,11 @@ final class TextAnswers {
      * refuses every other; what both refuse in the same line is told once, by the one that explains it better.
      */
     static Map<String, Object> check(String text, StaplerRequest2 request) throws Refusal, IOException, InterruptedException {
-        Jenkinsfile jenkinsfile = Deadline.within(() -> Jenkinsfile.parse(text));
+        return Deadline.within(() -> findings(text, request));
+    }
+
+    private static Map<String, Object> findings(String text, StaplerRequest2 request) throws IOException {
+        Jenkinsfile jenkinsfile = Jenkinsfile.parse(text);
         Lines lines = jenkinsfile.tree().lines();
         List<Diagnostic> linted = lint(jenkinsfile);
         StringWriter json = new StringWriter();

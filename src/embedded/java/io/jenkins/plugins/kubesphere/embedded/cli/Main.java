@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         "  kubesphere-pipeline COMMAND --help             what a command does and takes",
         "",
         "Exit status: 0 success, 1 the pipeline did not succeed, 2 a wrong argument."},
-    subcommands = {RunCommand.class, ServeCommand.class, DemoCommand.class, LintCommand.class, FixCommand.class})
+    subcommands = {RunCommand.class, ServeCommand.class, DemoCommand.class, LintCommand.class, FixCommand.class, ModelCommand.class, EditCommand.class})
 public final class Main implements Runnable {
     /** Kept here, for a logger that nobody refers to may be forgotten together with its level. */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");

@@ -16,12 +16,17 @@ record SourceFile(String name) {
         return name.equals(STANDARD_INPUT);
     }
 
-    /** @throws UsageException when there is no such file, or it is no UTF-8 text */
-    String read(CommandLine command) throws IOException {
+    /** @throws UsageException when there is no such file */
+    byte[] bytes(CommandLine command) throws IOException {
         if (!isStandardInput() && !Files.isRegularFile(Path.of(name))) {
             throw new UsageException(Messages.RunCommand_NoFile(name), command);
         }
-        byte[] bytes = isStandardInput() ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+        return isStandardInput() ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+    }
+
+    /** @throws UsageException when there is no such file, or it is no UTF-8 text */
+    String read(CommandLine command) throws IOException {
+        byte[] bytes = bytes(command);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException binary) {

@@ -59,9 +59,12 @@ final class Browser {
         return send(path, "application/json", json, crumb);
     }
 
-    HttpResponse<String> send(String path, String contentType, String body, String withCrumb) throws IOException, InterruptedException {
+    HttpResponse<String> send(String path, String contentType, String body, String withCrumb, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (withCrumb != null) {
             request.header("Jenkins-Crumb", withCrumb);
         }

@@ -31,7 +31,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 public class StageEditorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EDITOR = "/job/shop/stage-editor/";
-    private static final List<String> ENDPOINTS = List.of("model", "catalogue", "check", "load", "save", "commit", "run", "status", "answer");
+    private static final List<String> ENDPOINTS = List.of("model", "edit", "template", "catalogue", "check", "load", "save", "commit", "run", "status", "answer");
 
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
@@ -258,6 +258,38 @@ public class StageEditorTest {
         assertEquals("declarative", model.get("kind").textValue());
         assertEquals("Build", model.at("/pipeline/stages/0/name").textValue());
         assertEquals(model, JSON.readTree(browser.postJson("/stage-editor/model", object("text", text).toString()).body()).get("model"));
+    }
+
+    @Test
+    public void anEditAnswersTheNewTextItsModelAndTheWayBack() throws Exception {
+        String text = "pipeline {\r\n\tagent any\r\n\tstages {\r\n\t\tstage('Build') { steps { echo 'x' } } // first\r\n\t}\r\n}";
+        JsonNode edited = ask("edit", "text", text, "edits", List.of(object("operation", "renameStage", "path", "pipeline/stages/0", "name", "Pack")));
+        assertEquals(text.replace("Build", "Pack"), edited.get("text").textValue());
+        assertEquals("Pack", edited.at("/model/pipeline/stages/0/name").textValue());
+        JsonNode back = edited.get("inverse").get(0);
+        String now = edited.get("text").textValue();
+        assertEquals(text, now.substring(0, back.get("start").intValue()) + back.get("text").textValue() + now.substring(back.get("end").intValue()));
+        assertEquals(1, edited.get("splices").size());
+    }
+
+    @Test
+    public void anEditThatCannotBeAppliedSaysWhichAndWhyInTheReadersLanguage() throws Exception {
+        String text = "pipeline { agent any\nstages { stage('Build') { steps { echo 'x' } } } }";
+        String edits = object("text", text, "edits", List.of(object("operation", "renameStage", "path", "pipeline/stages/0", "name", "Pack"),
+            object("operation", "deleteStep", "path", "pipeline/stages/7/steps/0"))).toString();
+        JsonNode error = JSON.readTree(browser.postJson(EDITOR + "edit", edits).body()).get("error");
+        assertEquals(1, error.get("edit").intValue());
+        assertThat(error.get("message").textValue(), containsString("pipeline/stages/7/steps/0"));
+        assertThat(browser.send(EDITOR + "edit", "application/json", edits, browser.crumb(), "Accept-Language", "zh-CN").body(), containsString("\u6b64\u6587\u672c"));
+        assertThat(ask("edit", "text", text, "edits", List.of(object("operation", "paint"))).at("/error/message").textValue(), containsString("paint"));
+        assertThat(ask("edit", "text", text, "edits", 7).at("/error/message").textValue(), containsString("JSON list"));
+    }
+
+    @Test
+    public void aTemplateIsFilledIn() throws Exception {
+        assertThat(ask("template", "name", "blank", "values", object()).get("text").textValue(), containsString("pipeline {"));
+        assertThat(ask("template", "name", "maven", "values", object("GitRevision", "release's")).get("text").textValue(), containsString("release\\'s"));
+        assertEquals(404, browser.postJson(EDITOR + "template", "{\"name\":\"none\"}").statusCode());
     }
 
     private static JsonNode named(JsonNode list, String name) {
