@@ -232,7 +232,7 @@ public final class MultiClusterDeployStep extends Step {
 
         @Override
         public boolean takesImplicitBlockArgument() {
-            return true;
+            return OptionalBlock.mayFollow();
         }
 
         @Override

@@ -24,7 +24,7 @@ public final class StepCalls {
     public static Object call(String name, Object arguments) {
         StepDescriptor descriptor = StepDescriptor.byFunctionName(name);
         if (descriptor != null) {
-            return step(descriptor, name, CallArguments.of(arguments));
+            return invokeStep(descriptor, name, CallArguments.of(arguments));
         }
         Class<?> described = Symbols.find(name);
         if (described == null) {
@@ -44,10 +44,11 @@ public final class StepCalls {
             return description;
         }
         String parameter = DescribableModel.of(meta.clazz).getFirstRequiredParameter().getName();
-        return step(meta, meta.getFunctionName(), CallArguments.of(new Object[] {Map.of(parameter, description)}));
+        return invokeStep(meta, meta.getFunctionName(), CallArguments.of(new Object[] {Map.of(parameter, description)}));
     }
 
-    private static Object step(StepDescriptor descriptor, String name, CallArguments arguments) {
+    /** Named as in Jenkins' own engine: {@code takesImplicitBlockArgument} may answer by who asks. */
+    private static Object invokeStep(StepDescriptor descriptor, String name, CallArguments arguments) {
         PipelineEngine engine = PipelineEngine.current();
         PipelineThread thread = engine == null ? null : engine.running();
         if (thread == null) {
@@ -55,6 +56,9 @@ public final class StepCalls {
                     + "or from a block that Java code calls");
         }
         boolean block = arguments.block() != null || descriptor instanceof BranchingStep;
+        if (!block && descriptor.takesImplicitBlockArgument()) {
+            throw new IllegalStateException(name + " step must be called with a body");
+        }
         EngineStepContext context = null;
         try {
             List<Action> notes = new ArrayList<>();
