@@ -86,8 +86,23 @@ public class JenkinsRule implements TestRule, MethodRule {
         controller = null;
         jenkins = null;
         if (!keepHome && home != null) {
-            Util.deleteRecursive(home);
+            delete(home);
             home = null;
+        }
+    }
+
+    /** What has just been stopped may write a last file while the directory is being deleted. */
+    private static void delete(File home) throws IOException, InterruptedException {
+        for (int tries = 1;; tries++) {
+            try {
+                Util.deleteRecursive(home);
+                return;
+            } catch (IOException e) {
+                if (tries == 20) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
         }
     }
 

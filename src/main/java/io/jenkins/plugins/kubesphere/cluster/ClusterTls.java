@@ -8,8 +8,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -19,6 +23,8 @@ import javax.net.ssl.X509TrustManager;
 
 /** TLS as one kubeconfig context wants it. */
 final class ClusterTls {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]+|.*:.*");
 
     private ClusterTls() {
     }
@@ -35,6 +41,12 @@ final class ClusterTls {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, new TrustManager[] {trust(access)}, null);
         return context;
+    }
+
+    /** The name to ask the server for, where its address is a number; an address that has a name is asked for by that. */
+    static Optional<List<SNIServerName>> names(ClusterAccess access) {
+        String name = access.tlsServerName();
+        return name == null || NUMBER.matcher(name).matches() ? Optional.empty() : Optional.of(List.of(new SNIHostName(name)));
     }
 
     private static TrustManager trust(ClusterAccess access) throws GeneralSecurityException {

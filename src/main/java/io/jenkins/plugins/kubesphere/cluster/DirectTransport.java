@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** Sends requests from this process. */
 final class DirectTransport implements Transport {
@@ -31,7 +33,13 @@ final class DirectTransport implements Transport {
         if (access.proxy() != null) {
             builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
         }
-        builder.sslContext(ClusterTls.context(access));
+        SSLContext tls = ClusterTls.context(access);
+        builder.sslContext(tls);
+        ClusterTls.names(access).ifPresent(names -> {
+            SSLParameters parameters = tls.getDefaultSSLParameters();
+            parameters.setServerNames(names);
+            builder.sslParameters(parameters);
+        });
         this.watches = builder.build();
         this.http = builder.version(HttpClient.Version.HTTP_2).build();
     }

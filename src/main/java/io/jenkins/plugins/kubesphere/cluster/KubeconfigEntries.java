@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The cluster and user entries that one context of a kubeconfig names, checked field by field. */
 final class KubeconfigEntries {
@@ -24,6 +25,9 @@ final class KubeconfigEntries {
             "client-certificate", "client-certificate-data", "client-key", "client-key-data", "tokenFile", "token");
     private static final Set<String> PROGRAMS = Set.of("exec", "auth-provider");
     private static final Set<String> IMPERSONATION = Set.of("as", "as-uid", "as-groups", "as-user-extra");
+
+    /** A name as DNS has it, or an address. */
+    private static final Pattern SERVER_NAME = Pattern.compile("[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([-_A-Za-z0-9]*[A-Za-z0-9])?)*|[0-9a-fA-F:.]+");
 
     private final String clusterName;
     private final ObjectNode cluster;
@@ -49,6 +53,9 @@ final class KubeconfigEntries {
         List<X509Certificate> authority = authorities.isEmpty() ? List.of()
                 : PemData.certificates("clusters[" + clusterName + "].cluster.certificate-authority-data", authorities);
         String serverName = clusterField("tls-server-name");
+        if (!serverName.isEmpty() && !SERVER_NAME.matcher(serverName).matches()) {
+            throw new KubeconfigException(Messages.kubeconfig_bad_server_name(clusterName));
+        }
         String certificate = userField("client-certificate-data");
         String key = userField("client-key-data");
         if (certificate.isEmpty() != key.isEmpty()) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jenkinsci.plugins.credentialsbinding.BindingDescriptor;
 import org.jenkinsci.plugins.credentialsbinding.MultiBinding;
+import org.kohsuke.stapler.AncestorInPath;
 
 /** What both kubeconfig bindings share: one variable, and credentials of either kind that holds a kubeconfig. */
 public abstract class KubeconfigBinding extends MultiBinding<StandardCredentials> {
@@ -46,13 +47,16 @@ public abstract class KubeconfigBinding extends MultiBinding<StandardCredentials
     /** Offers only credentials that can hold a kubeconfig. */
     public abstract static class KubeconfigBindingDescriptor extends BindingDescriptor<StandardCredentials> {
 
+        /** What the form suggests. */
+        public abstract String getDefaultVariable();
+
         @Override
         protected Class<StandardCredentials> type() {
             return StandardCredentials.class;
         }
 
         @Override
-        public ListBoxModel doFillCredentialsIdItems(Item owner) {
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item owner) {
             return KubeconfigLookup.items(owner, null);
         }
     }

@@ -96,6 +96,7 @@ public class KubeconfigTest {
         refused(config(SERVER + ", insecure-skip-tls-verify: true, certificate-authority-data: YQ==", ""), "both");
         refused(config(SERVER + ", certificate-authority-data: '%%'", ""), "not Base64");
         refused(config(SERVER + ", certificate-authority-data: YQ==", ""), "PEM certificate");
+        refused(config(SERVER + ", tls-server-name: 'a b'", ""), "tls-server-name of cluster \"c\"");
         refused(config(SERVER, "token: 'a b'"), "characters");
         refused(config(SERVER, "token: [a]"), "must be text");
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** Puts the kubeconfig itself into a variable for the time of the block. */
-public class KubeconfigContentBinding extends KubeconfigBinding {
+/** Puts the kubeconfig itself into a variable for the time of the block. The class is called as in the kubernetes-cd plugin, for Jenkinsfiles that name it. */
+public class KubeconfigCredentialsBinding extends KubeconfigBinding {
 
     /** Binds the text. */
     @DataBoundConstructor
-    public KubeconfigContentBinding(String credentialsId, String variable) {
+    public KubeconfigCredentialsBinding(String credentialsId, String variable) {
         super(credentialsId, variable);
     }
 
@@ -31,7 +31,12 @@ public class KubeconfigContentBinding extends KubeconfigBinding {
 
         @Override
         public String getDisplayName() {
-            return Messages.KubeconfigContentBinding_displayName();
+            return Messages.KubeconfigCredentialsBinding_displayName();
+        }
+
+        @Override
+        public String getDefaultVariable() {
+            return "KUBECONFIG_CONTENT";
         }
 
         @Override
