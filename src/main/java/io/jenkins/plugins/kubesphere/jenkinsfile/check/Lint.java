@@ -6,6 +6,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Checker;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Diagnostic;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Range;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.SyntaxTree;
+import io.jenkins.plugins.kubesphere.jenkinsfile.validity.GroovyReading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,11 +46,15 @@ public final class Lint implements Checker {
         Findings findings = new Findings();
         HashComments hashes = new HashComments(tree);
         hashes.report(findings);
-        String readable = hashes.isEmpty() ? tree.text() : hashes.blanked();
-        SourceText source = new SourceText(hashes.isEmpty() ? tree : SyntaxTree.of(readable));
-        GroovyReading reading = GroovyReading.of(readable);
+        SyntaxTree readableTree = hashes.isEmpty() ? tree : SyntaxTree.of(hashes.blanked());
+        SourceText source = new SourceText(readableTree);
+        GroovyReading reading = GroovyReading.of(readableTree);
         for (GroovyReading.Problem problem : reading.problems()) {
-            findings.add(Rule.SYNTAX, place(source, problem), Messages.syntax(problem.message()));
+            switch (problem.reason()) {
+                case REFUSED -> findings.add(Rule.SYNTAX, place(source, problem), Messages.syntax(problem.message()));
+                case TOO_DEEP -> findings.add(Rule.SYNTAX, new Range(0, 0), Messages.syntax_error_too_deep());
+                case OUT_OF_TIME -> findings.add(Rule.UNCHECKED, new Range(0, 0), Messages.unchecked());
+            }
         }
         if (reading.module() != null) {
             try {

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /** Every finding there is. Its code is stable and explained in {@code docs/lint.md}. */
 public enum Rule {
-    SYNTAX(Severity.ERROR), HASH_COMMENT(Severity.ERROR), NESTED_PIPELINE(Severity.ERROR), SECOND_PIPELINE(Severity.WARNING),
+    SYNTAX(Severity.ERROR), UNCHECKED(Severity.WARNING), HASH_COMMENT(Severity.ERROR),
+    NESTED_PIPELINE(Severity.ERROR), SECOND_PIPELINE(Severity.WARNING),
     MISSING_SECTION(Severity.ERROR), DUPLICATE_SECTION(Severity.ERROR), UNKNOWN_SECTION(Severity.ERROR), RENAMED_SECTION(Severity.ERROR),
     BLOCK_EXPECTED(Severity.ERROR), EMPTY_SECTION(Severity.ERROR), NOT_A_SECTION(Severity.ERROR),
     INVALID_AGENT(Severity.ERROR), UNKNOWN_AGENT(Severity.ERROR), AGENT_PARAMETER(Severity.ERROR), MISPLACED_SECTION(Severity.ERROR),

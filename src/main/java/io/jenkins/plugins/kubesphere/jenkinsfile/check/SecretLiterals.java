@@ -21,6 +21,9 @@ final class SecretLiterals {
     private static final Pattern KNOWN = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----|\\bgh[pousr]_[A-Za-z0-9]{36}"
             + "|\\bglpat-[A-Za-z0-9_-]{20}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bsq[apu]_[0-9a-f]{40}\\b|\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\."
             + "|\\bnpm_[A-Za-z0-9]{36}\\b|://(?!user(?:name)?:pass(?:word)?@)[^/\\s:@$'\"{}<>]+:[^/\\s:@$'\"{}<>*]+@");
+    /** Looking for these first spares most texts the search for all of the above. */
+    private static final List<String> BEGINNINGS = List.of("AKIA", "ASIA", "-----BEGIN ", "gh", "glpat-", "xox", "sq", "eyJ", "npm_", "://");
+    private static final int LONGEST_COMMAND = 5_000;
     private static final Pattern NAME = Pattern.compile("(?i)(?:^|.*[_a-z-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|psw)$");
     private static final Pattern NO_SECRET = Pattern.compile("(?i)|true|false|null|none|x+|\\*+|changeme|<.*>|\\$.*|.*(?:variable|credential|_id|-id)s?.*|[a-z_]*(?:pass|pwd|password|token|secret)");
     private static final Pattern OPTION = Pattern.compile("(?:docker|podman|helm registry|skopeo|crane|az|oc) login\\b.*?(?:\\s-p|\\s--password|\\s--token)[ =](['\"]?)([^\\s$'\"\\\\-][^\\s$'\"\\\\]*)\\1(?=\\s|$)");
@@ -61,7 +64,7 @@ final class SecretLiterals {
             return;
         }
         for (ShellText.Line line : script.lines()) {
-            Matcher option = line.text().contains("login") ? OPTION.matcher(line.text()) : null;
+            Matcher option = line.text().contains(" login") && line.text().length() < LONGEST_COMMAND ? OPTION.matcher(line.text()) : null;
             if (option != null && option.find()) {
                 report(new Range(line.start() + option.start(2), line.start() + option.end(2)), Messages.secret_in_command(), null);
             }
@@ -69,24 +72,21 @@ final class SecretLiterals {
     }
 
     void constant(ConstantExpression constant) {
-        if (constant.getValue() instanceof String text && text.length() > 6) {
-            known(constant, text);
+        if (constant.getValue() instanceof String text && isKnown(text)) {
+            report(checking.source().first(constant), Messages.secret_known(), null);
         }
     }
 
     void string(GStringExpression string) {
         string.getStrings().forEach(part -> {
-            if (part.getValue() instanceof String text && text.length() > 6 && KNOWN.matcher(text).find()) {
+            if (part.getValue() instanceof String text && isKnown(text)) {
                 report(checking.source().first(string), Messages.secret_known(), null);
             }
         });
     }
 
-    private void known(Expression place, String text) {
-        Matcher secret = KNOWN.matcher(text);
-        if (secret.find()) {
-            report(checking.source().first(place), Messages.secret_known(), null);
-        }
+    private static boolean isKnown(String text) {
+        return text.length() > 6 && BEGINNINGS.stream().anyMatch(text::contains) && KNOWN.matcher(text).find();
     }
 
     private static boolean isSecret(String name, Expression value) {

@@ -17,8 +17,9 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
  * @param literal the string with its quotes
  * @param quote its opening quote
  * @param raw what stands between the quotes, escapes as written
+ * @param lines those that are neither empty nor a comment; continued lines stay apart
  */
-record ShellText(MethodCallExpression call, Range literal, String quote, String raw) {
+record ShellText(MethodCallExpression call, Range literal, String quote, String raw, List<ShellText.Line> lines) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=~^-]*");
     private static final Pattern WITH_VARIABLES = Pattern.compile("(?:[A-Za-z0-9_./:@%+,=^-]|\\$[A-Za-z_][A-Za-z0-9_]*|\\$\\{[A-Za-z_][A-Za-z0-9_]*\\})*");
@@ -34,7 +35,7 @@ record ShellText(MethodCallExpression call, Range literal, String quote, String 
 
     /** Null where the call is no {@code sh} or its script is no single string. */
     static ShellText of(SourceText source, MethodCallExpression call) {
-        return "sh".equals(Calls.name(call)) ? of(source, call, Calls.argument(call, "script", true)) : null;
+        return "sh".equals(Calls.name(call)) ? source.shell(call) : null;
     }
 
     static ShellText of(SourceText source, MethodCallExpression call, Expression script) {
@@ -49,7 +50,11 @@ record ShellText(MethodCallExpression call, Range literal, String quote, String 
         Range literal = source.tokens().range(token);
         String text = literal.of(source.text());
         String quote = text.startsWith("'''") || text.startsWith("\"\"\"") ? text.substring(0, 3) : text.startsWith("$/") ? "$/" : text.substring(0, 1);
-        return text.length() < 2 * quote.length() ? null : new ShellText(call, literal, quote, text.substring(quote.length(), text.length() - quote.length()));
+        if (text.length() < 2 * quote.length()) {
+            return null;
+        }
+        String raw = text.substring(quote.length(), text.length() - quote.length());
+        return new ShellText(call, literal, quote, raw, lines(raw, literal.start() + quote.length()));
     }
 
     boolean interpolates() {
@@ -62,8 +67,7 @@ record ShellText(MethodCallExpression call, Range literal, String quote, String 
         return arguments.size() == 1 && Calls.named(arguments) == null;
     }
 
-    /** Lines that are neither empty nor a comment; continued lines stay apart. */
-    List<Line> lines() {
+    private static List<Line> lines(String raw, int offset) {
         List<Line> lines = new ArrayList<>();
         int start = 0;
         while (start <= raw.length()) {
@@ -72,11 +76,11 @@ record ShellText(MethodCallExpression call, Range literal, String quote, String 
             String line = raw.substring(start, end);
             String text = line.strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
-                lines.add(new Line(text, literal.start() + quote.length() + start + line.indexOf(text.charAt(0))));
+                lines.add(new Line(text, offset + start + line.indexOf(text.charAt(0))));
             }
             start = end + 1;
         }
-        return lines;
+        return List.copyOf(lines);
     }
 
     /** A word of the script as a Groovy string of the same value, or null where that cannot be told. */

@@ -5,6 +5,8 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Range;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.SyntaxTree;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.TokenKind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Tokens;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
@@ -14,6 +16,7 @@ final class SourceText {
     private final String text;
     private final Tokens tokens;
     private final Lines lines;
+    private final Map<MethodCallExpression, ShellText> shells = new IdentityHashMap<>();
 
     SourceText(SyntaxTree tree) {
         this.text = tree.text();
@@ -31,6 +34,14 @@ final class SourceText {
 
     Lines lines() {
         return lines;
+    }
+
+    /** The script of a {@code sh} step, or null where it is no single string. */
+    ShellText shell(MethodCallExpression call) {
+        if (!shells.containsKey(call)) {
+            shells.put(call, ShellText.of(this, call, Calls.argument(call, "script", true)));
+        }
+        return shells.get(call);
     }
 
     int start(ASTNode node) {

@@ -50,7 +50,7 @@ public enum Quote {
     }
 
     /** How the string that starts here is quoted. */
-    static Quote at(String text, int start) {
+    public static Quote at(String text, int start) {
         if (text.startsWith("'''", start)) {
             return TRIPLE_SINGLE;
         }

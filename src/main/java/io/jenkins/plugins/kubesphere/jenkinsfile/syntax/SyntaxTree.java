@@ -37,6 +37,16 @@ public final class SyntaxTree {
         return root;
     }
 
+    /** Index behind the last token of the statement that starts at this one, at most {@code limit}. */
+    public int statementEnd(int first, int limit) {
+        return new StatementBounds(tokens).end(first, limit);
+    }
+
+    /** Whether Groovy keeps the word for itself. */
+    public static boolean isKeyword(String word) {
+        return Lexer.isKeyword(word);
+    }
+
     /** The text again, put together from the tokens. */
     public String print() {
         return tokens.print();

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.kubesphere.jenkinsfile.validity;
+
+import groovyjarjarantlr.InputBuffer;
+import groovyjarjarantlr.LexerSharedInputState;
+import groovyjarjarantlr.TokenStreamException;
+import java.io.StringReader;
+import org.codehaus.groovy.antlr.GroovySourceAST;
+import org.codehaus.groovy.antlr.SourceBuffer;
+import org.codehaus.groovy.antlr.UnicodeEscapingReader;
+import org.codehaus.groovy.antlr.UnicodeLexerSharedInputState;
+import org.codehaus.groovy.antlr.parser.GroovyLexer;
+import org.codehaus.groovy.antlr.parser.GroovyRecognizer;
+
+/** Groovy's own parser, which gives up when its time is over: on some texts it would try for hours. */
+final class BoundedRecognizer extends GroovyRecognizer {
+    private static final int STEPS_BETWEEN_LOOKS = 1 << 14;
+
+    private final long deadline;
+    private int steps;
+
+    private BoundedRecognizer(Lexer lexer, long deadline) {
+        super(lexer.plumb());
+        this.deadline = deadline;
+        lexer.reportTo(this);
+        getASTFactory().setASTNodeClass(GroovySourceAST.class);
+    }
+
+    /**
+     * A parser of the whole text.
+     *
+     * @param deadline as {@link System#nanoTime()} will tell it; {@link OutOfTime} is thrown after it
+     */
+    static BoundedRecognizer of(String text, long deadline) {
+        return new BoundedRecognizer(text.contains("\\u") ? Lexer.withEscapes(text) : new Lexer(new CharacterSource(text)), deadline);
+    }
+
+    @Override
+    public int LA(int ahead) throws TokenStreamException {
+        if (++steps >= STEPS_BETWEEN_LOOKS) {
+            steps = 0;
+            if (System.nanoTime() - deadline > 0) {
+                throw new OutOfTime();
+            }
+        }
+        return super.LA(ahead);
+    }
+
+    @Override
+    public void addWarning(String warning, String solution) {
+        // nobody reads them
+    }
+
+    /** The parser did not come to an end in time. */
+    static final class OutOfTime extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfTime() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final class Lexer extends GroovyLexer {
+        Lexer(InputBuffer characters) {
+            super(characters);
+        }
+
+        private Lexer(LexerSharedInputState state) {
+            super(state);
+        }
+
+        /** Reads as Groovy does where characters are written by their number: columns are counted otherwise then. */
+        static Lexer withEscapes(String text) {
+            UnicodeEscapingReader reader = new UnicodeEscapingReader(new StringReader(text), new SourceBuffer());
+            Lexer lexer = new Lexer(new UnicodeLexerSharedInputState(reader));
+            reader.setLexer(lexer);
+            return lexer;
+        }
+
+        void reportTo(GroovyRecognizer recognizer) {
+            parser = recognizer;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.kubesphere.jenkinsfile.validity;
+
+import groovy.lang.GroovyClassLoader;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.SyntaxTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.ErrorCollector;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/**
+ * What Groovy's own parser makes of a text. Only the two first steps of the compiler are run, on a unit of its own: no transformation, no
+ * annotation and no class of the text is ever looked at.
+ *
+ * @param module the tree, or null where there is none
+ * @param problems why Groovy refuses it; empty for a text that it accepts
+ */
+public record GroovyReading(ModuleNode module, List<Problem> problems) {
+    /** How long a text may keep the parser busy: some would for hours. */
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** What kept the parser from accepting a text. */
+    public enum Reason {
+        /** It refuses the text. */
+        REFUSED,
+        /** The text is nested so deeply that the parser, and so Jenkins, runs out of stack. */
+        TOO_DEEP,
+        /** It did not come to an end in time; whether it would accept the text is not known. */
+        OUT_OF_TIME
+    }
+
+    /**
+     * @param line from 1, or 0 when Groovy does not say
+     * @param column from 1
+     * @param message what Groovy says, empty where it says nothing
+     */
+    public record Problem(Reason reason, int line, int column, String message) {
+    }
+
+    /** Reads any text. Never fails. */
+    public static GroovyReading of(SyntaxTree tree) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        GroovyReading reading = of(tree, true, deadline);
+        return reading.module != null && reading.problems.isEmpty() ? reading : of(tree, false, deadline);
+    }
+
+    /** @param plain whether what needs no parser may be read without it; without it, this is what Groovy does to the letter */
+    static GroovyReading of(SyntaxTree tree, boolean plain, long deadline) {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setPluginFactory(GroovyParserPlugin.factory(tree, plain, deadline));
+        ErrorCollector errors = new ErrorCollector(configuration);
+        GroovyClassLoader nothing = new GroovyClassLoader(GroovyReading.class.getClassLoader(), configuration);
+        SourceUnit unit = new SourceUnit("WorkflowScript", tree.text(), configuration, nothing, errors);
+        try {
+            unit.parse();
+            unit.completePhase();
+            unit.nextPhase();
+            unit.convert();
+            // some refusals are noted without stopping the converter
+            return new GroovyReading(unit.getAST(), errors.hasErrors() ? problems(errors, null) : List.of());
+        } catch (CompilationFailedException refused) {
+            return new GroovyReading(null, problems(errors, refused));
+        } catch (StackOverflowError tooDeep) {
+            return failed(Reason.TOO_DEEP, "");
+        } catch (BoundedRecognizer.OutOfTime late) {
+            return failed(Reason.OUT_OF_TIME, "");
+        } catch (RuntimeException | AssertionError confused) {
+            // Groovy's converter fails in this way on some broken texts
+            return failed(Reason.REFUSED, String.valueOf(confused.getMessage()));
+        }
+    }
+
+    private static GroovyReading failed(Reason reason, String message) {
+        return new GroovyReading(null, List.of(new Problem(reason, 0, 0, message)));
+    }
+
+    private static List<Problem> problems(ErrorCollector errors, CompilationFailedException refused) {
+        List<Problem> problems = new ArrayList<>();
+        if (errors.getErrors() != null) {
+            for (Object error : errors.getErrors()) {
+                if (error instanceof SyntaxErrorMessage message) {
+                    SyntaxException cause = message.getCause();
+                    problems.add(new Problem(Reason.REFUSED, cause.getStartLine(), cause.getStartColumn(), plain(cause.getOriginalMessage())));
+                }
+            }
+        }
+        return problems.isEmpty() && refused != null ? List.of(new Problem(Reason.REFUSED, 0, 0, plain(String.valueOf(refused.getMessage())))) : problems;
+    }
+
+    private static String plain(String message) {
+        return message.replaceAll("\\s*@ line \\d+, column \\d+\\.?", "").replaceAll("\\s+", " ").strip();
+    }
+}
