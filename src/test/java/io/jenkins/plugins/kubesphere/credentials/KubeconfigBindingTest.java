@@ -126,6 +126,19 @@ public class KubeconfigBindingTest {
     }
 
     @Test
+    public void tokensAreMaskedWhereTheContentIsPrinted() throws Exception {
+        String log = JenkinsRule.getLog(run(Result.SUCCESS, """
+                node {
+                  withCredentials([kubeconfigContent(credentialsId: 'demo-kubeconfig', variable: 'KUBECONFIG_CONTENT')]) {
+                    sh 'echo "$KUBECONFIG_CONTENT"'
+                  }
+                }
+                """));
+        assertThat(log, containsString("current-context: dev"));
+        assertThat(log, not(containsString("t0ken-of-the-test")));
+    }
+
+    @Test
     public void theChosenContextIsTheCurrentOne() throws Exception {
         run(Result.SUCCESS, "node { withCredentials([kubeconfigFile(credentialsId: 'chosen', variable: 'F'), kubeconfigContent(credentialsId: 'chosen', variable: 'C')]) {\n"
                 + "sh 'cp $F \"$JENKINS_HOME/bound\"; printf %s \"$C\" > \"$JENKINS_HOME/content\"' } }");
