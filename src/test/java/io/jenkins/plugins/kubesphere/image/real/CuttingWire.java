@@ -96,7 +96,7 @@ public final class CuttingWire implements AutoCloseable {
                     cut(up ? from : to, up);
                     return;
                 }
-                if (pauseMillis > 0 && got > 1024) {
+                if (pauseMillis > 0 && got > PIECE / 4) {
                     Thread.sleep(pauseMillis);
                 }
                 out.write(buffer, 0, got);

@@ -119,8 +119,8 @@ public class FaultyFrontTest {
 
     @Test
     public void aLimitOfRequestsIsWaitedFor() throws Exception {
-        front("limit_req_zone $binary_remote_addr zone=all:1m rate=4r/s; limit_req_status 429;",
-                "limit_req zone=all burst=6 nodelay; add_header Retry-After 1 always;");
+        front("limit_req_zone $binary_remote_addr zone=all:1m rate=20r/s; limit_req_status 429;",
+                "limit_req zone=all burst=4 nodelay; add_header Retry-After 1 always;");
         arrived(push(nginx.host()));
         assertTrue(account.retries().toString(), account.retries().contains("HTTP 429"));
     }

@@ -37,7 +37,7 @@ public class RegistryAuthenticationTest {
     @Before
     public void image() throws Exception {
         layout = folder.newFolder("layout").toPath();
-        digest = ImageFixtures.layout(layout, 4, 100_000);
+        digest = ImageFixtures.layout(layout, 2, 100_000);
     }
 
     private Path directory(String name) {
