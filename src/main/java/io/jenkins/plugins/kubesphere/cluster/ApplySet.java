@@ -139,8 +139,13 @@ final class ApplySet {
     /**
      * A member that the manifests no longer hold.
      *
-     * @param uid identifies it beyond its name: what took its place meanwhile is not removed
+     * @param object as it is
      */
-    record Leaving(Resource resource, String uid) {
+    record Leaving(Resource resource, ObjectNode object) {
+
+        /** Identifies it beyond its name: what took its place meanwhile is not removed. */
+        String uid() {
+            return object.at("/metadata/uid").asText();
+        }
     }
 }

@@ -69,7 +69,8 @@ final class LeavingMembers {
             for (JsonNode item : answer.body().path("items")) {
                 Resource resource = new Resource(found.apiVersion(), kind, found.plural(), namespace, item.at("/metadata/name").asText());
                 if (!staying.contains(identity(resource)) && isOurs((ObjectNode) item)) {
-                    leaving.add(new ApplySet.Leaving(resource, item.at("/metadata/uid").asText()));
+                    // Items of a list do not say their kind.
+                    leaving.add(new ApplySet.Leaving(resource, ((ObjectNode) item).put("apiVersion", found.apiVersion()).put("kind", kind)));
                 }
             }
             return leaving;

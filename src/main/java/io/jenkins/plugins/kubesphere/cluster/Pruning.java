@@ -54,6 +54,7 @@ final class Pruning {
             if (options.dryRun()) {
                 return CompletableFuture.completedFuture(with(objects, leaving));
             }
+            listener.removing(leaving.stream().map(one -> new Former(one.resource(), one.object())).toList());
             return removeAll(leaving).thenCompose(done -> set.declare(reach, smaller(reach, members, found))).thenApply(done -> with(objects, leaving));
         }));
     }

@@ -17,6 +17,10 @@ public interface ReleaseListener {
     default void pruning(List<Resource> leaving) {
     }
 
+    /** The same objects as they are, right before they are removed; to be kept by whoever wants to bring them back. */
+    default void removing(List<Former> leaving) {
+    }
+
     /** The release failed and returns what it wrote to what it was. */
     default void rollingBack(String problem) {
     }

@@ -28,6 +28,11 @@ final class SafeListener implements ReleaseListener {
     }
 
     @Override
+    public synchronized void removing(List<Former> leaving) {
+        listener.removing(leaving);
+    }
+
+    @Override
     public synchronized void rollingBack(String problem) {
         listener.rollingBack(problem);
     }

@@ -34,6 +34,7 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
     private String namespace;
     private String context;
     private String folders;
+    private String standbyOf;
 
     /**
      * @param name by which a Jenkinsfile calls it
@@ -95,6 +96,16 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
         this.folders = Util.fixEmptyAndTrim(folders);
     }
 
+    /** Name of the cluster that this one stands by for, or null for an ordinary member. */
+    public String getStandbyOf() {
+        return standbyOf;
+    }
+
+    @DataBoundSetter
+    public void setStandbyOf(String standbyOf) {
+        this.standbyOf = Util.fixEmptyAndTrim(standbyOf);
+    }
+
     /** The labels, sorted by key. */
     @NonNull
     public Map<String, String> labelMap() {
@@ -115,7 +126,7 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
     }
 
     /** @throws IllegalArgumentException with one sentence for people when a value cannot be used */
-    void check() {
+    public void check() {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(Messages.KubernetesCluster_name(name));
         }

@@ -10,11 +10,13 @@ public final class PlannedWave implements Serializable {
     private final ArrayList<String> clusters;
     private final int maxParallel;
     private final long pauseSeconds;
+    private final GateRequest gate;
 
-    PlannedWave(List<String> clusters, int maxParallel, long pauseSeconds) {
+    PlannedWave(List<String> clusters, int maxParallel, long pauseSeconds, GateRequest gate) {
         this.clusters = new ArrayList<>(clusters);
         this.maxParallel = maxParallel;
         this.pauseSeconds = pauseSeconds;
+        this.gate = gate;
     }
 
     /** In the order in which they are started. */
@@ -29,5 +31,10 @@ public final class PlannedWave implements Serializable {
     /** Seconds between the end of this wave and the gate after it; no effect after the last wave. */
     public long pauseSeconds() {
         return pauseSeconds;
+    }
+
+    /** What has to be so before the next wave. */
+    public GateRequest gate() {
+        return gate;
     }
 }

@@ -12,24 +12,26 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.config.KubernetesCluster;
-import io.jenkins.plugins.kubesphere.config.KubernetesClusters;
-import io.jenkins.plugins.kubesphere.fleet.ClusterSelection;
 import io.jenkins.plugins.kubesphere.fleet.FleetException;
-import io.jenkins.plugins.kubesphere.fleet.Member;
 import io.jenkins.plugins.kubesphere.fleet.OnFailure;
-import io.jenkins.plugins.kubesphere.fleet.RolloutPlan;
-import io.jenkins.plugins.kubesphere.steps.multi.DeployRequest;
-import io.jenkins.plugins.kubesphere.steps.multi.FleetTarget;
+import io.jenkins.plugins.kubesphere.steps.apply.ApplyArguments;
+import io.jenkins.plugins.kubesphere.steps.multi.Checks;
+import io.jenkins.plugins.kubesphere.steps.multi.ClusterOverride;
+import io.jenkins.plugins.kubesphere.steps.multi.FleetArguments;
+import io.jenkins.plugins.kubesphere.steps.multi.FleetOrder;
+import io.jenkins.plugins.kubesphere.steps.multi.FleetScope;
 import io.jenkins.plugins.kubesphere.steps.multi.Messages;
 import io.jenkins.plugins.kubesphere.steps.multi.MultiClusterDeployExecution;
 import io.jenkins.plugins.kubesphere.steps.multi.Spans;
 import io.jenkins.plugins.kubesphere.steps.multi.Wave;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -38,37 +40,35 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * {@code multiClusterDeploy file: 'deploy/', clusters: 'env=production', waves: [[clusters: 'tier=canary'], [clusters: '*', maxParallel: 10]],
- * onFailure: 'rollbackAll'}. Gives a map: {@code outcome} and {@code clusters}, a list with {@code cluster}, {@code wave}, {@code result},
- * {@code created}, {@code changed}, {@code unchanged}, {@code seconds} and {@code reason} each.
+ * {@code multiClusterDeploy file: 'deploy/', clusters: 'env=production', waves: [[clusters: 'tier=canary', gate: [approve: 'team-x']], [clusters: '*',
+ * maxParallel: 10]], onFailure: 'rollbackAll'}. Gives a map: {@code outcome}, {@code sentence}, {@code serving} (names) and {@code clusters}, a list
+ * with {@code cluster}, {@code wave}, {@code result}, {@code created}, {@code changed}, {@code unchanged}, {@code seconds}, {@code serving},
+ * {@code reason} and, for a plan, {@code diff} each.
  */
-public final class MultiClusterDeployStep extends Step {
-    private final String file;
+public final class MultiClusterDeployStep extends ManifestOptions {
     private final String clusters;
     private List<KubernetesCluster> members = new ArrayList<>();
     private List<Wave> waves = new ArrayList<>();
+    private List<ClusterOverride> overrides = new ArrayList<>();
     private String onFailure = OnFailure.STOP.word();
-    private int maxFailures;
-    private String namespace;
-    private String timeout = "10m";
-    private Map<String, String> vars = new LinkedHashMap<>();
-    private boolean strict = true;
-    private boolean force;
+    private String maxFailures = "0";
+    private String standby;
+    private int standbyReplicas;
+    private boolean failback;
     private boolean plan;
+    private boolean requireDigest;
+    private String application;
+    private String lostAfter = "30s";
+    private String lockWait = "5m";
 
     @DataBoundConstructor
     public MultiClusterDeployStep(@NonNull String file, @NonNull String clusters) {
-        this.file = Util.fixNull(file).strip();
+        super(file);
         this.clusters = Util.fixNull(clusters).strip();
-    }
-
-    /** A file, a directory or an Ant pattern of the workspace. */
-    @NonNull
-    public String getFile() {
-        return file;
     }
 
     /** Names, a label selector, or {@code *}. */
@@ -98,6 +98,17 @@ public final class MultiClusterDeployStep extends Step {
         this.waves = new ArrayList<>(waves == null ? List.of() : waves);
     }
 
+    /** What some clusters get differently. */
+    @NonNull
+    public List<ClusterOverride> getOverrides() {
+        return overrides;
+    }
+
+    @DataBoundSetter
+    public void setOverrides(List<ClusterOverride> overrides) {
+        this.overrides = new ArrayList<>(overrides == null ? List.of() : overrides);
+    }
+
     /** {@code stop}, {@code continue}, {@code rollback} or {@code rollbackAll}. */
     @NonNull
     public String getOnFailure() {
@@ -109,66 +120,45 @@ public final class MultiClusterDeployStep extends Step {
         this.onFailure = Util.fixEmptyAndTrim(onFailure) == null ? OnFailure.STOP.word() : onFailure.strip();
     }
 
-    /** How many clusters may fail before {@code onFailure} applies. */
-    public int getMaxFailures() {
+    /** How many clusters, or how many of a hundred ({@code 10%}), may fail before {@code onFailure} applies. */
+    @NonNull
+    public String getMaxFailures() {
         return maxFailures;
     }
 
     @DataBoundSetter
-    public void setMaxFailures(int maxFailures) {
-        this.maxFailures = maxFailures;
+    public void setMaxFailures(String maxFailures) {
+        this.maxFailures = Util.fixEmptyAndTrim(maxFailures) == null ? "0" : maxFailures.strip();
     }
 
-    /** For objects whose manifest names none, or null for each cluster's own. */
-    public String getNamespace() {
-        return namespace;
-    }
-
-    @DataBoundSetter
-    public void setNamespace(String namespace) {
-        this.namespace = Util.fixEmptyAndTrim(namespace);
-    }
-
-    /** How long one cluster may take to become ready. */
-    @NonNull
-    public String getTimeout() {
-        return timeout;
+    /** Names or a selector of the clusters that stand by for those whose configuration names no standby; null for none. */
+    public String getStandby() {
+        return standby;
     }
 
     @DataBoundSetter
-    public void setTimeout(String timeout) {
-        this.timeout = Util.fixEmptyAndTrim(timeout) == null ? "10m" : timeout.strip();
+    public void setStandby(String standby) {
+        this.standby = Util.fixEmptyAndTrim(standby);
     }
 
-    /** Variables on top of the environment. */
-    @NonNull
-    public Map<String, String> getVars() {
-        return vars;
-    }
-
-    @DataBoundSetter
-    public void setVars(Map<String, String> vars) {
-        this.vars = new LinkedHashMap<>(vars == null ? Map.of() : vars);
-    }
-
-    /** Whether a variable that is not set is an error. */
-    public boolean isStrict() {
-        return strict;
+    /** How many replicas each workload has on a standby while it stands by. */
+    public int getStandbyReplicas() {
+        return standbyReplicas;
     }
 
     @DataBoundSetter
-    public void setStrict(boolean strict) {
-        this.strict = strict;
+    public void setStandbyReplicas(int standbyReplicas) {
+        this.standbyReplicas = standbyReplicas;
     }
 
-    /** Whether fields of other managers are taken over. */
-    public boolean isForce() {
-        return force;
+    /** Whether a primary that is healthy again gets its work back from its standby. */
+    public boolean isFailback() {
+        return failback;
     }
 
     @DataBoundSetter
-    public void setForce(boolean force) {
-        this.force = force;
+    public void setFailback(boolean failback) {
+        this.failback = failback;
     }
 
     /** Whether to show only what would change. */
@@ -181,44 +171,63 @@ public final class MultiClusterDeployStep extends Step {
         this.plan = plan;
     }
 
+    /** Whether every image has to be named by digest, the same for all clusters. */
+    public boolean isRequireDigest() {
+        return requireDigest;
+    }
+
+    @DataBoundSetter
+    public void setRequireDigest(boolean requireDigest) {
+        this.requireDigest = requireDigest;
+    }
+
+    /** What is released: one release of it at a time and cluster. Null for the job's name. */
+    public String getApplication() {
+        return application;
+    }
+
+    @DataBoundSetter
+    public void setApplication(String application) {
+        this.application = Util.fixEmptyAndTrim(application);
+    }
+
+    /** After how long without an answer a cluster counts as lost. */
+    @NonNull
+    public String getLostAfter() {
+        return lostAfter;
+    }
+
+    @DataBoundSetter
+    public void setLostAfter(String lostAfter) {
+        this.lostAfter = Util.fixEmptyAndTrim(lostAfter) == null ? "30s" : lostAfter.strip();
+    }
+
+    /** How long to wait for another release of the same application to end. */
+    @NonNull
+    public String getLockWait() {
+        return lockWait;
+    }
+
+    @DataBoundSetter
+    public void setLockWait(String lockWait) {
+        this.lockWait = Util.fixEmptyAndTrim(lockWait) == null ? "5m" : lockWait.strip();
+    }
+
     @Override
     public StepExecution start(StepContext context) throws IOException, InterruptedException {
-        if (file.isEmpty()) {
-            throw new AbortException(Messages.MultiClusterDeploy_noFile());
+        if (context.get(FleetScope.class) != null) {
+            throw new AbortException(Messages.MultiClusterDeploy_nested());
         }
-        Map<String, KubernetesCluster> known = known(context.get(Run.class));
         try {
-            List<Member> all = known.values().stream().map(cluster -> new Member(cluster.getName(), cluster.labelMap())).toList();
-            List<Member> selected = ClusterSelection.select(clusters, all);
-            RolloutPlan rollout = RolloutPlan.of(selected, waves.stream().map(Wave::toRequest).toList(), OnFailure.of(onFailure), maxFailures,
-                    context.hasBody());
-            List<FleetTarget> targets = selected.stream().map(member -> known.get(member.name()))
-                    .map(cluster -> new FleetTarget(cluster.getName(), cluster.getKubeconfigId(), cluster.getContext(), cluster.getNamespace())).toList();
-            DeployRequest request = new DeployRequest(file, targets, vars, namespace, Spans.parse("timeout", timeout), strict, force, plan);
-            return new MultiClusterDeployExecution(context, request, rollout);
+            return new MultiClusterDeployExecution(context, FleetOrder.of(this, this::forOneCluster, context.get(Run.class), context.hasBody()));
         } catch (FleetException | IllegalArgumentException e) {
             throw new AbortException("multiClusterDeploy: " + e.getMessage());
         }
     }
 
-    private Map<String, KubernetesCluster> known(Run<?, ?> run) throws AbortException {
-        Map<String, KubernetesCluster> known = new LinkedHashMap<>();
-        for (KubernetesCluster member : members) {
-            if (known.put(member.getName(), member) != null) {
-                throw new AbortException(Messages.MultiClusterDeploy_memberTwice(member.getName()));
-            }
-        }
-        for (KubernetesCluster configured : KubernetesClusters.get().openTo(run)) {
-            if (known.putIfAbsent(configured.getName(), configured) != null) {
-                throw new AbortException(Messages.MultiClusterDeploy_memberConfigured(configured.getName()));
-            }
-        }
-        return known;
-    }
-
     /** Offers {@code multiClusterDeploy} to Jenkinsfiles. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
         @Override
         public String getFunctionName() {
             return "multiClusterDeploy";
@@ -240,6 +249,22 @@ public final class MultiClusterDeployStep extends Step {
             return Set.of(Run.class, FilePath.class, TaskListener.class, EnvVars.class);
         }
 
+        /** Accepts maps, lists and numbers where they read better in a Jenkinsfile. */
+        @Override
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            return FleetArguments.toModel(arguments);
+        }
+
+        @Override
+        public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
+            return step.withArguments(ApplyArguments.fromModel(step.getArguments()));
+        }
+
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            return super.newInstance(request, ApplyArguments.fromForm(form));
+        }
+
         /** The four words. */
         @POST
         public ListBoxModel doFillOnFailureItems() {
@@ -251,20 +276,38 @@ public final class MultiClusterDeployStep extends Step {
             return items;
         }
 
+        /** Where requests can come from. */
+        @POST
+        public ListBoxModel doFillWhereItems() {
+            return ApplyArguments.places();
+        }
+
         /** Says while typing whether the timeout can be read. */
         @POST
         public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return span(item, "timeout", value);
+        }
+
+        @POST
+        public FormValidation doCheckLostAfter(@AncestorInPath Item item, @QueryParameter String value) {
+            return span(item, "lostAfter", value);
+        }
+
+        @POST
+        public FormValidation doCheckLockWait(@AncestorInPath Item item, @QueryParameter String value) {
+            return span(item, "lockWait", value);
+        }
+
+        private static FormValidation span(Item item, String parameter, String value) {
             if (item != null) {
                 item.checkPermission(Item.CONFIGURE);
             }
-            try {
-                if (Util.fixEmptyAndTrim(value) != null) {
-                    Spans.parse("timeout", value);
-                }
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse(parameter, value));
+        }
+
+        /** A list as the lines of a text area. */
+        public String lines(List<String> values) {
+            return values == null ? "" : String.join("\n", values);
         }
     }
 }

@@ -24,7 +24,8 @@ final class ReferenceCheck {
             "org/xml/sax/", "org/w3c/dom/",
             "jakarta/servlet/", "net/sf/json/", "org/jvnet/localizer/", "org/slf4j/", "org/apache/commons/io/", "org/apache/tools/",
             "com/thoughtworks/xstream/", "groovy/lang/", "groovyjarjarantlr/", "org/codehaus/groovy/", "edu/umd/cs/findbugs/annotations/",
-            "com/fasterxml/jackson/", "io/fabric8/kubernetes/", "org/snakeyaml/engine/", "org/springframework/security/core/Authentication");
+            "com/fasterxml/jackson/", "io/fabric8/kubernetes/", "io/fabric8/zjsonpatch/", "org/snakeyaml/engine/",
+            "org/springframework/security/core/");
     private static final Set<String> FORBIDDEN_RESTRICTIONS = Set.of("Restricted(NoExternalUse)", "Restricted(DoNotUse)");
 
     private final JenkinsApi jenkins;

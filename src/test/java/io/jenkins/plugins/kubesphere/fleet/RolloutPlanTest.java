@@ -15,7 +15,7 @@ public class RolloutPlanTest {
             new Member("canary", Map.of("tier", "canary")), new Member("b", Map.of()));
 
     private static RolloutPlan plan(WaveRequest... waves) throws FleetException {
-        return RolloutPlan.of(FOUR, List.of(waves), OnFailure.STOP, 0, false);
+        return RolloutPlan.of(FOUR, List.of(waves), new RolloutRules(OnFailure.STOP, 0, false));
     }
 
     private static List<List<String>> names(RolloutPlan plan) {
@@ -41,7 +41,7 @@ public class RolloutPlanTest {
         refused("'tier=none' matches no cluster", new WaveRequest("tier=none", 1, 0));
         refused("wave 1: maxParallel must be at least 1, not 0", new WaveRequest("*", 0, 0));
         refused("wave 1: pause must not be negative", new WaveRequest("*", 1, -1));
-        FleetException negative = assertThrows(FleetException.class, () -> RolloutPlan.of(FOUR, List.of(), OnFailure.STOP, -1, false));
+        FleetException negative = assertThrows(FleetException.class, () -> RolloutPlan.of(FOUR, List.of(), new RolloutRules(OnFailure.STOP, -1, false)));
         assertThat(negative.getMessage(), containsString("maxFailures: -1"));
         FleetException word = assertThrows(FleetException.class, () -> OnFailure.of("undo"));
         assertThat(word.getMessage(), containsString("stop, continue, rollback, rollbackAll"));

@@ -1,101 +1,233 @@
 package io.jenkins.plugins.kubesphere.fleet;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Test;
 
 public class RolloutTest {
+
+    private static final Action NOTHING = null;
+
+    /** One rollout that a test leads by the hand. */
+    private static final class Walk {
+        private final Rollout rollout;
+        private RolloutState state;
+        private List<Action> actions = List.of();
+
+        Walk(RolloutPlan plan) {
+            rollout = new Rollout(plan);
+            state = rollout.begin();
+            go();
+        }
+
+        private void go() {
+            actions = rollout.next(state);
+            actions.forEach(action -> state = rollout.starting(state, action));
+        }
+
+        Walk tell(Event... events) {
+            for (Event event : events) {
+                state = rollout.after(state, event);
+            }
+            go();
+            return this;
+        }
+
+        Walk prepared(String... clusters) {
+            for (String cluster : clusters) {
+                state = rollout.after(state, new Event.Prepared(cluster, Set.of(), null));
+            }
+            go();
+            return this;
+        }
+
+        Walk expect(Action... wanted) {
+            assertEquals(wanted.length == 1 && wanted[0] == NOTHING ? List.of() : List.of(wanted), actions);
+            return this;
+        }
+    }
 
     private static RolloutPlan plan(OnFailure onFailure, int maxFailures, WaveRequest... waves) throws FleetException {
         List<Member> members = new ArrayList<>();
         for (String name : List.of("a", "b", "c", "d")) {
             members.add(new Member(name, Map.of()));
         }
-        return RolloutPlan.of(members, List.of(waves), onFailure, maxFailures, false);
+        return RolloutPlan.of(members, List.of(waves), new RolloutRules(onFailure, maxFailures, false));
     }
 
-    private static RolloutState startAll(Rollout rollout, RolloutState state) {
-        RolloutState next = state;
-        for (Action action : rollout.next(state)) {
-            next = rollout.starting(next, action);
-        }
-        return next;
+    private static Walk ready(RolloutPlan plan) {
+        return new Walk(plan).prepared(plan.clusters().toArray(String[]::new));
+    }
+
+    private static Action deploy(String cluster) {
+        return new Action.Deploy(cluster, Role.ACTIVE);
+    }
+
+    private static Action finish(Outcome outcome) {
+        return new Action.Finish(outcome);
+    }
+
+    @Test
+    public void everyClusterIsPreparedBeforeTheFirstIsTouched() throws FleetException {
+        Walk walk = new Walk(plan(OnFailure.STOP, 0));
+        walk.expect(new Action.Prepare("a"), new Action.Prepare("b"), new Action.Prepare("c"), new Action.Prepare("d"));
+        walk.prepared("a", "b", "c").expect(NOTHING);
+        walk.prepared("d").expect(deploy("a"));
+    }
+
+    @Test
+    public void oneClusterThatIsLockedStopsTheReleaseBeforeAnythingIsTouched() throws FleetException {
+        Walk walk = new Walk(plan(OnFailure.ROLLBACK_ALL, 0)).prepared("a", "b", "c");
+        walk.tell(new Event.Refused("d", "held by another build")).expect(finish(Outcome.FAILED));
+        assertEquals(List.of(), walk.state.started());
+        assertEquals("held by another build", walk.state.reason("d"));
     }
 
     @Test
     public void oneAfterTheOtherAndStopAtTheFirstFailure() throws FleetException {
-        Rollout rollout = new Rollout(plan(OnFailure.STOP, 0));
-        RolloutState state = rollout.begin();
-        assertEquals(List.of(new Action.Deploy("a")), rollout.next(state));
-        state = rollout.succeeded(startAll(rollout, state), "a");
-        assertEquals(List.of(new Action.Deploy("b")), rollout.next(state));
-        state = startAll(rollout, state);
-        assertEquals("nothing while b is worked on", List.of(), rollout.next(state));
-        state = rollout.failed(state, "b", "image not found");
-        assertEquals(List.of(new Action.Finish(Outcome.FAILED)), rollout.next(state));
-        assertEquals(Phase.PENDING, state.phase("c"));
-        assertEquals("image not found", state.reason("b"));
+        Walk walk = ready(plan(OnFailure.STOP, 0)).expect(deploy("a"));
+        walk.tell(new Event.Deployed("a")).expect(deploy("b"));
+        walk.tell(new Event.Failed("b", "image not found")).expect(finish(Outcome.FAILED));
+        assertEquals(Phase.PREPARED, walk.state.phase("c"));
+        assertEquals("image not found", walk.state.reason("b"));
     }
 
     @Test
     public void aWaveRunsInParallelAndTheNextOneWaitsForIt() throws FleetException {
-        Rollout rollout = new Rollout(plan(OnFailure.STOP, 0, new WaveRequest("a,b,c", 2, 0), new WaveRequest("*", 1, 0)));
-        RolloutState state = rollout.begin();
-        assertEquals(List.of(new Action.Deploy("a"), new Action.Deploy("b")), rollout.next(state));
-        state = rollout.succeeded(startAll(rollout, state), "b");
-        assertEquals(List.of(new Action.Deploy("c")), rollout.next(state));
-        state = rollout.succeeded(rollout.succeeded(startAll(rollout, state), "c"), "a");
-        assertEquals(List.of(new Action.Deploy("d")), rollout.next(state));
-        state = rollout.succeeded(startAll(rollout, state), "d");
-        assertEquals(List.of(new Action.Finish(Outcome.SUCCEEDED)), rollout.next(state));
+        Walk walk = ready(plan(OnFailure.STOP, 0, new WaveRequest("a,b,c", 2, 0), new WaveRequest("*", 1, 0))).expect(deploy("a"), deploy("b"));
+        walk.tell(new Event.Deployed("b")).expect(deploy("c"));
+        walk.tell(new Event.Deployed("c"), new Event.Deployed("a")).expect(deploy("d"));
+        walk.tell(new Event.Deployed("d")).expect(finish(Outcome.SUCCEEDED));
     }
 
     @Test
     public void rollbackAllGoesBackwardsThroughEverythingTouched() throws FleetException {
-        Rollout rollout = new Rollout(plan(OnFailure.ROLLBACK_ALL, 0));
-        RolloutState state = rollout.succeeded(startAll(rollout, rollout.begin()), "a");
-        state = rollout.failed(startAll(rollout, state), "b", "no quota");
-        assertEquals(List.of(new Action.Rollback("b")), rollout.next(state));
-        state = rollout.rolledBack(startAll(rollout, state), "b");
-        assertEquals(List.of(new Action.Rollback("a")), rollout.next(state));
-        state = rollout.rollbackFailed(startAll(rollout, state), "a", "unreachable");
-        assertEquals(List.of(new Action.Finish(Outcome.FAILED)), rollout.next(state));
-        assertEquals(Phase.ROLLBACK_FAILED, state.phase("a"));
+        Walk walk = ready(plan(OnFailure.ROLLBACK_ALL, 0));
+        walk.tell(new Event.Deployed("a")).tell(new Event.Failed("b", "no quota")).expect(new Action.Rollback("b"));
+        walk.tell(new Event.RolledBack("b")).expect(new Action.Rollback("a"));
+        walk.tell(new Event.RollbackFailed("a", "unreachable")).expect(finish(Outcome.FAILED));
+        assertEquals(Phase.ROLLBACK_FAILED, walk.state.phase("a"));
     }
 
     @Test
-    public void toleratedFailuresDoNotStopAndAreToldApart() throws FleetException {
-        Rollout rollout = new Rollout(plan(OnFailure.STOP, 1));
-        RolloutState state = rollout.failed(startAll(rollout, rollout.begin()), "a", "unreachable");
-        for (String cluster : List.of("b", "c", "d")) {
-            state = rollout.succeeded(startAll(rollout, state), cluster);
-        }
-        assertEquals(List.of(new Action.Finish(Outcome.TOLERATED)), rollout.next(state));
+    public void rollbackReturnsOnlyWhatFailed() throws FleetException {
+        Walk walk = ready(plan(OnFailure.ROLLBACK, 0));
+        walk.tell(new Event.Deployed("a")).tell(new Event.Failed("b", "no quota")).expect(new Action.Rollback("b"));
+        walk.tell(new Event.RolledBack("b")).expect(finish(Outcome.FAILED));
+        assertEquals(Phase.DONE, walk.state.phase("a"));
+    }
+
+    @Test
+    public void aLostClusterCountsAsFailedAndTheOthersGoOnUntilTooMany() throws FleetException {
+        Walk walk = ready(plan(OnFailure.STOP, 1, new WaveRequest("*", 2, 0)));
+        walk.tell(new Event.Lost("a", "no answer")).expect(deploy("c"));
+        assertEquals(Phase.FAILED, walk.state.phase("a"));
+        walk.tell(new Event.Deployed("b")).tell(new Event.Deployed("c")).tell(new Event.Deployed("d")).expect(finish(Outcome.TOLERATED));
+    }
+
+    @Test
+    public void aClusterThatDidNotAnswerAtFirstIsAskedAgainAtItsTurn() throws FleetException {
+        Walk walk = new Walk(plan(OnFailure.STOP, 0)).prepared("a", "c", "d");
+        walk.tell(new Event.Lost("b", "no answer")).expect(deploy("a"));
+        walk.tell(new Event.Deployed("a")).expect(new Action.Prepare("b"));
+        walk.prepared("b").expect(deploy("b"));
     }
 
     @Test
     public void aPauseIsAGateBetweenWavesButNotAfterTheLast() throws FleetException {
-        Rollout rollout = new Rollout(plan(OnFailure.STOP, 0, new WaveRequest("a", 1, 30), new WaveRequest("*", 3, 30)));
-        RolloutState state = rollout.succeeded(startAll(rollout, rollout.begin()), "a");
-        assertEquals(List.of(new Action.OpenGate(0)), rollout.next(state));
-        state = startAll(rollout, state);
-        assertTrue(rollout.next(state).isEmpty());
-        state = startAll(rollout, rollout.gatePassed(state, 0));
-        for (String cluster : List.of("b", "c", "d")) {
-            state = rollout.succeeded(state, cluster);
-        }
-        assertEquals(List.of(new Action.Finish(Outcome.SUCCEEDED)), rollout.next(state));
+        Walk walk = ready(plan(OnFailure.STOP, 0, new WaveRequest("a", 1, 30), new WaveRequest("*", 3, 30)));
+        walk.tell(new Event.Deployed("a")).expect(new Action.OpenGate(0));
+        walk.tell().expect(NOTHING);
+        walk.tell(new Event.GatePassed(0)).expect(deploy("b"), deploy("c"), deploy("d"));
+        walk.tell(new Event.Deployed("b"), new Event.Deployed("c"), new Event.Deployed("d")).expect(finish(Outcome.SUCCEEDED));
+    }
+
+    @Test
+    public void aGateThatFailsSendsItsWaveBack() throws FleetException {
+        Walk walk = ready(plan(OnFailure.ROLLBACK, 0, new WaveRequest("a", 1, 0), new WaveRequest("b,c", 2, 0, new GateRequest("x", 0, null)),
+                new WaveRequest("*", 1, 0)));
+        walk.tell(new Event.Deployed("a")).tell(new Event.Deployed("b"), new Event.Deployed("c")).expect(new Action.OpenGate(1));
+        walk.tell(new Event.GateFailed(1, "rejected")).expect(new Action.Rollback("c"), new Action.Rollback("b"));
+        walk.tell(new Event.RolledBack("b"), new Event.RolledBack("c")).expect(finish(Outcome.FAILED));
+        assertEquals(Phase.DONE, walk.state.phase("a"));
+    }
+
+    private static RolloutPlan pair(boolean failback, boolean block, OnFailure onFailure) throws FleetException {
+        List<Member> members = List.of(new Member("main", Map.of()), new Member("dr", Map.of(), "main"));
+        return RolloutPlan.of(members, List.of(), new RolloutRules(onFailure, 0, Standbys.of(members, List.of()), failback, block));
+    }
+
+    @Test
+    public void aStandbyGetsTheReleaseLastWithItsOwnCount() throws FleetException {
+        Walk walk = ready(pair(false, false, OnFailure.STOP)).expect(deploy("main"));
+        walk.tell(new Event.Deployed("main")).expect(new Action.Deploy("dr", Role.STANDBY));
+        walk.tell(new Event.Deployed("dr")).expect(finish(Outcome.SUCCEEDED));
+    }
+
+    @Test
+    public void aLostPrimaryIsTakenOverAndStandsDownWhenItReturns() throws FleetException {
+        Walk walk = ready(pair(false, true, OnFailure.STOP));
+        walk.tell(new Event.Lost("main", "no answer")).expect(new Action.TakeOver("dr", "main"));
+        Check takeover = new Check(Check.Kind.TAKEOVER, "main");
+        walk.tell(new Event.Deployed("dr")).expect(new Action.Ask(takeover));
+        walk.tell(new Event.CheckPassed(takeover)).expect(new Action.OpenGate(0));
+        assertEquals(Phase.TAKEN_OVER, walk.state.phase("main"));
+        walk.tell(new Event.Returned("main")).expect(new Action.StandDown("main"));
+        walk.tell(new Event.StoodDown("main"), new Event.GatePassed(0)).expect(new Action.OpenGate(1));
+        walk.tell(new Event.GatePassed(1)).expect(finish(Outcome.TOLERATED));
+        assertEquals(Set.of("dr"), walk.state.servingStandbys());
+    }
+
+    @Test
+    public void aPrimaryThatWasReplacedStandsDownBeforeAnythingElse() throws FleetException {
+        Walk walk = new Walk(pair(false, false, OnFailure.STOP)).prepared("main");
+        walk.tell(new Event.Prepared("dr", Set.of("main"), null)).expect(new Action.StandDown("main"));
+        walk.tell(new Event.StoodDown("main")).expect(new Action.Deploy("main", Role.STANDBY));
+        walk.tell(new Event.Deployed("main")).expect(new Action.Deploy("dr", Role.ACTIVE));
+    }
+
+    @Test
+    public void failbackGivesThePrimaryItsWorkBackAndTheStandbyStandsBy() throws FleetException {
+        Walk walk = new Walk(pair(true, true, OnFailure.STOP)).prepared("main");
+        walk.tell(new Event.Prepared("dr", Set.of("main"), null)).expect(new Action.StandDown("main"));
+        walk.tell(new Event.StoodDown("main")).expect(deploy("main"));
+        Check failback = new Check(Check.Kind.FAILBACK, "main");
+        walk.tell(new Event.Deployed("main")).expect(new Action.Ask(failback));
+        walk.tell(new Event.CheckPassed(failback)).expect(new Action.StandDown("dr"), new Action.OpenGate(0));
+        walk.tell(new Event.StoodDown("dr")).expect(NOTHING);
+        assertEquals(Set.of(), walk.state.servingStandbys());
+        assertFalse(walk.state.isReplaced("main"));
+        walk.tell(new Event.GatePassed(0)).expect(new Action.Deploy("dr", Role.STANDBY));
+    }
+
+    @Test
+    public void aFailbackWhoseCheckFailsEndsWithThePrimaryStoodDown() throws FleetException {
+        Walk walk = new Walk(pair(true, true, OnFailure.STOP)).prepared("main");
+        walk.tell(new Event.Prepared("dr", Set.of("main"), null)).tell(new Event.StoodDown("main")).tell(new Event.Deployed("main"));
+        walk.tell(new Event.CheckFailed(new Check(Check.Kind.FAILBACK, "main"), "smoke test failed"));
+        assertEquals(Phase.STANDING_DOWN, walk.state.phase("main"));
+        assertEquals(List.of(new Action.StandDown("main")), walk.rollout.inFlight(walk.state));
+    }
+
+    @Test
+    public void aStandbyThatCannotTakeOverLeavesThePrimaryFailed() throws FleetException {
+        Walk walk = ready(pair(false, false, OnFailure.STOP));
+        walk.tell(new Event.Lost("main", "no answer")).tell(new Event.Failed("dr", "no quota")).expect(finish(Outcome.FAILED));
+        assertEquals(Phase.FAILED, walk.state.phase("main"));
+        assertTrue(walk.state.reason("main"), walk.state.reason("main").contains("could not take over"));
     }
 
     @Test
     public void anEventThatDoesNotFitIsAMistakeOfTheDriver() throws FleetException {
-        Rollout rollout = new Rollout(plan(OnFailure.STOP, 0));
-        assertThrows(IllegalStateException.class, () -> rollout.succeeded(rollout.begin(), "a"));
-        assertThrows(IllegalArgumentException.class, () -> rollout.succeeded(rollout.begin(), "stranger"));
+        Walk walk = new Walk(plan(OnFailure.STOP, 0));
+        assertThrows(IllegalStateException.class, () -> walk.tell(new Event.Deployed("a")));
+        assertThrows(IllegalArgumentException.class, () -> walk.tell(new Event.Deployed("stranger")));
     }
 }

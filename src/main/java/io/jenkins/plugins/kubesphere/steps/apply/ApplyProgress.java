@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** How far a run of the step is, as its build's program state keeps it. Lists are replaced, never changed: the program may be saved at any moment. */
-final class ApplyProgress implements Serializable {
+public final class ApplyProgress implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,18 +25,18 @@ final class ApplyProgress implements Serializable {
     private String failure;
 
     /** Whether everything is written, so that a restart only has to wait. */
-    synchronized boolean isComplete() {
+    public synchronized boolean isComplete() {
         return complete;
     }
 
     /** The last object is written: the time to wait begins. */
-    synchronized void completed(long timeoutMillis) {
+    public synchronized void completed(long timeoutMillis) {
         complete = true;
         waitUntilMillis = System.currentTimeMillis() + timeoutMillis;
     }
 
     /** Milliseconds since the epoch, 0 while not everything is written. */
-    synchronized long waitUntilMillis() {
+    public synchronized long waitUntilMillis() {
         return waitUntilMillis;
     }
 
@@ -50,7 +50,7 @@ final class ApplyProgress implements Serializable {
     }
 
     /** Keeps what will be changed as it is; what an earlier life of the run kept counts. */
-    synchronized void keepFormer(List<PlannedChange> changes) {
+    public synchronized void keepFormer(List<PlannedChange> changes) {
         ArrayList<FormerState> next = new ArrayList<>(formers);
         for (PlannedChange change : changes) {
             boolean known = formers.stream().anyMatch(former -> former.resource().equals(change.resource()));
@@ -61,7 +61,24 @@ final class ApplyProgress implements Serializable {
         formers = next;
     }
 
-    synchronized List<Former> formers() {
+    /** Keeps one object as it was; what was kept of it before counts. */
+    public synchronized void keep(Former former) {
+        if (formers.stream().noneMatch(known -> known.resource().equals(former.resource()))) {
+            ArrayList<FormerState> next = new ArrayList<>(formers);
+            next.add(new FormerState(former));
+            formers = next;
+        }
+    }
+
+    /** The manifests are to be written anew, with other contents; what is kept to go back to stays. */
+    public synchronized void again() {
+        complete = false;
+        waitUntilMillis = 0;
+        written = new ArrayList<>();
+    }
+
+    /** What to go back to, decrypted. */
+    public synchronized List<Former> formers() {
         return formers.stream().map(FormerState::restored).toList();
     }
 
@@ -75,7 +92,8 @@ final class ApplyProgress implements Serializable {
         return List.copyOf(images);
     }
 
-    synchronized List<AppliedObject> written() {
+    /** What was written or found as described. */
+    public synchronized List<AppliedObject> written() {
         return written.stream().map(WrittenObject::restored).toList();
     }
 
@@ -87,7 +105,8 @@ final class ApplyProgress implements Serializable {
         return (System.currentTimeMillis() - startedMillis) / 1000.0;
     }
 
-    synchronized void remember(AppliedObject object) {
+    /** Notes what was written or found as described. */
+    public synchronized void remember(AppliedObject object) {
         if (object.change() == AppliedObject.Change.PRUNED) {
             return;
         }
@@ -105,7 +124,7 @@ final class ApplyProgress implements Serializable {
     }
 
     /** After a restart in the middle of writing, what the first life created is unchanged to the second; the first one's word counts. */
-    synchronized List<AppliedObject> withFirstChange(List<AppliedObject> objects) {
+    public synchronized List<AppliedObject> withFirstChange(List<AppliedObject> objects) {
         List<AppliedObject> merged = new ArrayList<>();
         for (AppliedObject object : objects) {
             AppliedObject known = object.change() == AppliedObject.Change.PRUNED ? object

@@ -59,7 +59,8 @@ public final class ApplyRequest implements Serializable {
         this.insecure = step.isInsecure();
     }
 
-    List<String> files() {
+    /** Files, directories and patterns, each its own entry. */
+    public List<String> files() {
         return file.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
@@ -83,7 +84,8 @@ public final class ApplyRequest implements Serializable {
         return allowStructure;
     }
 
-    boolean isDryRun() {
+    /** Whether nothing is written. */
+    public boolean isDryRun() {
         return dryRun;
     }
 
@@ -99,7 +101,8 @@ public final class ApplyRequest implements Serializable {
         return rollback;
     }
 
-    boolean isFromAgent() {
+    /** Whether the agent makes the requests. */
+    public boolean isFromAgent() {
         return ApplyArguments.AGENT.equals(where);
     }
 
@@ -107,11 +110,13 @@ public final class ApplyRequest implements Serializable {
         return insecure;
     }
 
-    String timeout() {
+    /** How long to wait, as it was written. */
+    public String timeout() {
         return timeout;
     }
 
-    Map<String, String> variables() {
+    /** Variables on top of the environment; values may be secrets. */
+    public Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String encrypted : encryptedVariables) {
             String variable = Secret.fromString(encrypted).getPlainText();
@@ -120,7 +125,8 @@ public final class ApplyRequest implements Serializable {
         return variables;
     }
 
-    ReleaseOptions options(java.time.Duration remaining) {
+    /** What the cluster room needs to know. */
+    public ReleaseOptions options(java.time.Duration remaining) {
         return new ReleaseOptions(namespace == null ? "" : namespace, dryRun, force, wait, remaining, rollback)
                 .in(set == null ? SetMembership.NONE : new SetMembership(set, prune, pruneClusterKinds));
     }

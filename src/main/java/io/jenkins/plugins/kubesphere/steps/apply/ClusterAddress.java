@@ -15,13 +15,13 @@ import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Finds the cluster a step means: by a credential, or by the file that KUBECONFIG names. */
-final class ClusterAddress {
+public final class ClusterAddress {
 
     private ClusterAddress() {
     }
 
     /** The connection, from the controller or through the agent. Says in the log when the server's certificate is not checked. */
-    static ClusterConnection connect(StepContext context, ApplyRequest request) throws IOException, InterruptedException, KubeconfigException {
+    public static ClusterConnection connect(StepContext context, ApplyRequest request) throws IOException, InterruptedException, KubeconfigException {
         KubeconfigLookup.Choice choice = request.kubeconfigId() == null ? ofEnvironment(context, request)
                 : KubeconfigLookup.choose(context.get(Run.class), request.kubeconfigId(), request.context(), request.isInsecure());
         ClusterAccess access = choice.access();

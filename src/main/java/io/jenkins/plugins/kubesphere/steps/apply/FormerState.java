@@ -9,7 +9,7 @@ import io.jenkins.plugins.kubesphere.cluster.Resource;
 import java.io.Serializable;
 
 /** What an object was before the step wrote it, as a build's program state keeps it: encrypted, as it may be a Secret. */
-final class FormerState implements Serializable {
+public final class FormerState implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,8 @@ final class FormerState implements Serializable {
     /** {@code null} for an object that did not exist. */
     private final String encrypted;
 
-    FormerState(Former former) {
+    /** Encrypts it. */
+    public FormerState(Former former) {
         Resource resource = former.resource();
         this.apiVersion = resource.apiVersion();
         this.kind = resource.kind();
@@ -32,11 +33,13 @@ final class FormerState implements Serializable {
         this.encrypted = former.before() == null ? null : Secret.fromString(former.before().toString()).getEncryptedValue();
     }
 
-    Resource resource() {
+    /** Which object. */
+    public Resource resource() {
         return new Resource(apiVersion, kind, plural, namespace, name);
     }
 
-    Former restored() {
+    /** As it was given. */
+    public Former restored() {
         try {
             return new Former(resource(), encrypted == null ? null : (ObjectNode) JSON.readTree(Secret.fromString(encrypted).getPlainText()));
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.steps.apply;
 
 import io.jenkins.plugins.kubesphere.cluster.AppliedObject;
+import io.jenkins.plugins.kubesphere.cluster.Former;
 import io.jenkins.plugins.kubesphere.cluster.PlannedChange;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
 import io.jenkins.plugins.kubesphere.cluster.Resource;
@@ -57,6 +58,11 @@ final class SavingListener implements ReleaseListener {
     @Override
     public void pruning(List<Resource> leaving) {
         next.pruning(leaving);
+    }
+
+    @Override
+    public void removing(List<Former> leaving) {
+        next.removing(leaving);
     }
 
     @Override

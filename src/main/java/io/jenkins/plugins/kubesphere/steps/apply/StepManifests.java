@@ -8,12 +8,14 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import io.jenkins.plugins.kubesphere.manifest.ManifestException;
 import io.jenkins.plugins.kubesphere.manifest.ManifestImages;
+import io.jenkins.plugins.kubesphere.manifest.ManifestText;
 import io.jenkins.plugins.kubesphere.manifest.SecretLeaks;
 import io.jenkins.plugins.kubesphere.manifest.Substitution;
 import io.jenkins.plugins.kubesphere.report.PushRecord;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +25,28 @@ import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** The objects that a step's files describe, with the environment's variables in their places. */
-final class StepManifests {
+public final class StepManifests {
 
     private StepManifests() {
     }
 
     static List<ManifestDocument> read(StepContext context, ApplyRequest request) throws IOException, InterruptedException, ManifestException {
+        return documents(context, request, texts(context, request));
+    }
+
+    /** The files as they stand in the workspace. */
+    public static List<ManifestText> texts(StepContext context, ApplyRequest request) throws IOException, InterruptedException {
+        return WorkspaceManifests.read(context.get(FilePath.class), request.files());
+    }
+
+    /** The objects of these files, with variables in their places and images pinned where that is asked for; the log is told of both. */
+    public static List<ManifestDocument> documents(StepContext context, ApplyRequest request, List<ManifestText> texts)
+            throws IOException, InterruptedException, ManifestException {
         PrintStream log = context.get(TaskListener.class).getLogger();
         Map<String, String> variables = new HashMap<>(context.get(EnvVars.class));
         variables.putAll(request.variables());
         Substitution substitution = new Substitution(variables, Set.copyOf(request.allow()), request.isStrict(), request.isStructureAllowed());
-        List<ManifestDocument> documents = substitution.read(WorkspaceManifests.read(context.get(FilePath.class), request.files()));
+        List<ManifestDocument> documents = substitution.read(texts);
         if (documents.isEmpty()) {
             throw new AbortException(Messages.ApplyExecution_nothing(String.join(", ", request.files())));
         }
@@ -47,6 +60,11 @@ final class StepManifests {
                     .forEach((tag, digest) -> log.println(Messages.ApplyExecution_pinned(tag, digest))));
         }
         return documents;
+    }
+
+    /** Values that a block such as withCredentials has declared secret. */
+    public static Collection<String> secrets(StepContext context) throws IOException, InterruptedException {
+        return secrets(context, context.get(EnvVars.class)).values();
     }
 
     /** Variables that a block such as withCredentials has declared secret, with their values. */

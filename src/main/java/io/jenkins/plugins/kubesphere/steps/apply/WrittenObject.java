@@ -5,7 +5,7 @@ import io.jenkins.plugins.kubesphere.cluster.Resource;
 import java.io.Serializable;
 
 /** An applied object in the form that a build's program state keeps. A plain class: not every marshaller of pipelines can restore records. */
-final class WrittenObject implements Serializable {
+public final class WrittenObject implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,8 @@ final class WrittenObject implements Serializable {
     private final long generationBefore;
     private final long generation;
 
-    WrittenObject(AppliedObject object) {
+    /** Keeps it. */
+    public WrittenObject(AppliedObject object) {
         this.apiVersion = object.resource().apiVersion();
         this.kind = object.resource().kind();
         this.plural = object.resource().plural();
@@ -29,7 +30,8 @@ final class WrittenObject implements Serializable {
         this.generation = object.generation();
     }
 
-    AppliedObject restored() {
+    /** As it was given, without the time that it took to be ready. */
+    public AppliedObject restored() {
         return new AppliedObject(new Resource(apiVersion, kind, plural, namespace, name), AppliedObject.Change.valueOf(change), generationBefore,
                 generation, -1);
     }

@@ -1,39 +1,63 @@
 package io.jenkins.plugins.kubesphere.steps.multi;
 
+import hudson.util.Secret;
+import io.jenkins.plugins.kubesphere.manifest.ManifestException;
+import io.jenkins.plugins.kubesphere.manifest.ManifestPatch;
+import io.jenkins.plugins.kubesphere.steps.apply.ApplyRequest;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** How one cluster is reached: the id of its credential, never the credential. */
+/** What one cluster gets and how it is reached: the id of its credential, never the credential. */
 public final class FleetTarget implements Serializable {
     private static final long serialVersionUID = 1;
     private final String name;
-    private final String kubeconfigId;
-    private final String context;
-    private final String namespace;
+    private final TreeMap<String, String> labels;
+    private final ApplyRequest request;
+    private final ArrayList<PatchText> patches;
 
-    /**
-     * @param context null for the kubeconfig's current one
-     * @param namespace null for the context's
-     */
-    public FleetTarget(String name, String kubeconfigId, String context, String namespace) {
+    FleetTarget(String name, Map<String, String> labels, ApplyRequest request, List<PatchText> patches) {
         this.name = name;
-        this.kubeconfigId = kubeconfigId;
-        this.context = context;
-        this.namespace = namespace;
+        this.labels = new TreeMap<>(labels);
+        this.request = request;
+        this.patches = new ArrayList<>(patches);
+    }
+
+    /** A patch as a build keeps it: encrypted, as it may hold a secret. */
+    static final class PatchText implements Serializable {
+        private static final long serialVersionUID = 1;
+        private final String label;
+        private final String kind;
+        private final String target;
+        private final String encrypted;
+
+        PatchText(String label, ManifestPatch.Kind kind, String target, String text) {
+            this.label = label;
+            this.kind = kind.name();
+            this.target = target;
+            this.encrypted = Secret.fromString(text).getEncryptedValue();
+        }
+
+        ManifestPatch read() throws ManifestException {
+            return ManifestPatch.read(label, ManifestPatch.Kind.valueOf(kind), target, Secret.fromString(encrypted).getPlainText());
+        }
     }
 
     String name() {
         return name;
     }
 
-    String kubeconfigId() {
-        return kubeconfigId;
+    Map<String, String> labels() {
+        return new TreeMap<>(labels);
     }
 
-    String context() {
-        return context;
+    ApplyRequest request() {
+        return request;
     }
 
-    String namespace() {
-        return namespace;
+    List<PatchText> patches() {
+        return List.copyOf(patches);
     }
 }

@@ -6,19 +6,19 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kubesphere.fleet.GateRequest;
 import io.jenkins.plugins.kubesphere.fleet.WaveRequest;
-import java.io.Serializable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One wave of {@code multiClusterDeploy}: {@code [clusters: 'tier=canary', maxParallel: 2, pause: '5m']}. */
-public final class Wave extends AbstractDescribableImpl<Wave> implements Serializable {
-    private static final long serialVersionUID = 1;
+/** One wave of {@code multiClusterDeploy}: {@code [clusters: 'tier=canary', maxParallel: 2, pause: '5m', gate: [approve: 'team-x']]}. */
+public final class Wave extends AbstractDescribableImpl<Wave> {
     private final String clusters;
     private int maxParallel = 1;
     private String pause;
+    private Gate gate;
 
     @DataBoundConstructor
     public Wave(@NonNull String clusters) {
@@ -50,9 +50,20 @@ public final class Wave extends AbstractDescribableImpl<Wave> implements Seriali
         this.pause = Util.fixEmptyAndTrim(pause);
     }
 
-    /** @throws IllegalArgumentException when the pause cannot be read */
+    /** What has to be so before the next wave; null for nothing but the end of this one. */
+    public Gate getGate() {
+        return gate;
+    }
+
+    @DataBoundSetter
+    public void setGate(Gate gate) {
+        this.gate = gate;
+    }
+
+    /** @throws IllegalArgumentException when something cannot be read */
     public WaveRequest toRequest() {
-        return new WaveRequest(clusters, maxParallel, pause == null ? 0 : Spans.parse("pause", pause).toSeconds());
+        return new WaveRequest(clusters, maxParallel, pause == null ? 0 : Spans.parse("pause", pause).toSeconds(),
+                gate == null ? GateRequest.NONE : gate.toRequest());
     }
 
     /** Form of a wave. */
@@ -66,14 +77,7 @@ public final class Wave extends AbstractDescribableImpl<Wave> implements Seriali
 
         @POST
         public FormValidation doCheckPause(@QueryParameter String value) {
-            try {
-                if (Util.fixEmptyAndTrim(value) != null) {
-                    Spans.parse("pause", value);
-                }
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse("pause", value));
         }
     }
 }

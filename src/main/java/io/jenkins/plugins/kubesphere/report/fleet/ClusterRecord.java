@@ -1,0 +1,302 @@
+package io.jenkins.plugins.kubesphere.report.fleet;
+
+import io.jenkins.plugins.kubesphere.report.DeployedObject;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is known about one cluster of a release. Immutable: each change gives a copy. Lists are bounded by whoever fills them. */
+public final class ClusterRecord implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final TreeMap<String, String> labels;
+    private final int wave;
+    private final ArrayList<String> standbyOf;
+    private String server = "";
+    private String state = "pending";
+    private String detail = "";
+    private String reason = "";
+    private long startedMillis;
+    private long endedMillis;
+    private double seconds = -1;
+    private boolean serving;
+    private String lockHolder = "";
+    private ArrayList<DeployedObject> objects = new ArrayList<>();
+    private ArrayList<String> images = new ArrayList<>();
+    private ArrayList<String> diff = new ArrayList<>();
+    private ArrayList<String> drift = new ArrayList<>();
+    private ArrayList<String> events = new ArrayList<>();
+    private ArrayList<String> logTail = new ArrayList<>();
+    private ArrayList<Transition> transitions = new ArrayList<>();
+
+    /**
+     * @param wave counted from 1
+     * @param standbyOf the primaries that the cluster stands by for; empty for an ordinary member
+     */
+    public ClusterRecord(String name, Map<String, String> labels, int wave, List<String> standbyOf) {
+        this.name = name;
+        this.labels = new TreeMap<>(labels);
+        this.wave = wave;
+        this.standbyOf = new ArrayList<>(standbyOf);
+    }
+
+    private ClusterRecord copy() {
+        ClusterRecord copy = new ClusterRecord(name, labels, wave, standbyOf);
+        copy.server = server;
+        copy.state = state;
+        copy.detail = detail;
+        copy.reason = reason;
+        copy.startedMillis = startedMillis;
+        copy.endedMillis = endedMillis;
+        copy.seconds = seconds;
+        copy.serving = serving;
+        copy.lockHolder = lockHolder;
+        copy.objects = objects;
+        copy.images = images;
+        copy.diff = diff;
+        copy.drift = drift;
+        copy.events = events;
+        copy.logTail = logTail;
+        copy.transitions = transitions;
+        return copy;
+    }
+
+    /** Returns a copy in that state, with the transition noted. */
+    public ClusterRecord in(String now, String text, long millis) {
+        ClusterRecord copy = copy();
+        copy.state = now;
+        copy.detail = "";
+        copy.transitions = new ArrayList<>(transitions);
+        copy.transitions.add(new Transition(millis, now, text));
+        return copy;
+    }
+
+    public ClusterRecord withServer(String address) {
+        ClusterRecord copy = copy();
+        copy.server = address == null ? "" : address;
+        return copy;
+    }
+
+    /** What it waits for at present. */
+    public ClusterRecord withDetail(String text) {
+        ClusterRecord copy = copy();
+        copy.detail = text;
+        return copy;
+    }
+
+    public ClusterRecord withReason(String sentence) {
+        ClusterRecord copy = copy();
+        copy.reason = sentence;
+        return copy;
+    }
+
+    /** Milliseconds since the epoch, 0 for not yet. */
+    public ClusterRecord withTimes(long started, long ended) {
+        ClusterRecord copy = copy();
+        copy.startedMillis = started;
+        copy.endedMillis = ended;
+        return copy;
+    }
+
+    /** Seconds until everything was ready; -1 for not yet. */
+    public ClusterRecord withSeconds(double toReady) {
+        ClusterRecord copy = copy();
+        copy.seconds = toReady;
+        return copy;
+    }
+
+    /** Whether this cluster, as far as is known, runs the application for its users. */
+    public ClusterRecord serving(boolean serves) {
+        ClusterRecord copy = copy();
+        copy.serving = serves;
+        return copy;
+    }
+
+    /** Address of the build that holds the lock there; empty for none. */
+    public ClusterRecord withLockHolder(String url) {
+        ClusterRecord copy = copy();
+        copy.lockHolder = url == null ? "" : url;
+        return copy;
+    }
+
+    public ClusterRecord withObjects(List<DeployedObject> deployed) {
+        ClusterRecord copy = copy();
+        copy.objects = new ArrayList<>(deployed);
+        return copy;
+    }
+
+    public ClusterRecord withImages(List<String> references) {
+        ClusterRecord copy = copy();
+        copy.images = new ArrayList<>(references);
+        return copy;
+    }
+
+    /** Lines: an object's label, then its lines with {@code +} or {@code -} in front. */
+    public ClusterRecord withDiff(List<String> lines) {
+        ClusterRecord copy = copy();
+        copy.diff = new ArrayList<>(lines);
+        return copy;
+    }
+
+    /** What differed from the job's last release, and by whom. */
+    public ClusterRecord withDrift(List<String> lines) {
+        ClusterRecord copy = copy();
+        copy.drift = new ArrayList<>(lines);
+        return copy;
+    }
+
+    public ClusterRecord withEvents(List<String> lines) {
+        ClusterRecord copy = copy();
+        copy.events = new ArrayList<>(lines);
+        return copy;
+    }
+
+    public ClusterRecord withLogTail(List<String> lines) {
+        ClusterRecord copy = copy();
+        copy.logTail = new ArrayList<>(lines);
+        return copy;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** Sorted by key. */
+    public Map<String, String> getLabels() {
+        return new TreeMap<>(labels);
+    }
+
+    /** Counted from 1. */
+    public int getWave() {
+        return wave;
+    }
+
+    /** The primaries that it stands by for; empty for an ordinary member. */
+    public List<String> getStandbyOf() {
+        return List.copyOf(standbyOf);
+    }
+
+    public boolean isStandby() {
+        return !standbyOf.isEmpty();
+    }
+
+    /** Address of the API server; empty before it was looked up. */
+    public String getServer() {
+        return server;
+    }
+
+    /**
+     * In a word: {@code pending}, {@code preparing}, {@code prepared}, {@code unreachable}, {@code deploying}, {@code ready}, {@code failed},
+     * {@code taken over}, {@code standing down}, {@code rolling back}, {@code rolled back}, {@code rollback failed}, {@code skipped},
+     * {@code interrupted}, {@code shown}.
+     */
+    public String getState() {
+        return state;
+    }
+
+    /** What it waits for at present; empty for nothing. */
+    public String getDetail() {
+        return detail;
+    }
+
+    /** Why it failed, in a sentence; empty when it did not. */
+    public String getReason() {
+        return reason;
+    }
+
+    public long getStartedMillis() {
+        return startedMillis;
+    }
+
+    public long getEndedMillis() {
+        return endedMillis;
+    }
+
+    /** Seconds until everything was ready; -1 for not yet. */
+    public double getSeconds() {
+        return seconds;
+    }
+
+    public boolean isServing() {
+        return serving;
+    }
+
+    public String getLockHolder() {
+        return lockHolder;
+    }
+
+    public List<DeployedObject> getObjects() {
+        return List.copyOf(objects);
+    }
+
+    public List<String> getImages() {
+        return List.copyOf(images);
+    }
+
+    public List<String> getDiff() {
+        return List.copyOf(diff);
+    }
+
+    public List<String> getDrift() {
+        return List.copyOf(drift);
+    }
+
+    public List<String> getEvents() {
+        return List.copyOf(events);
+    }
+
+    public List<String> getLogTail() {
+        return List.copyOf(logTail);
+    }
+
+    public List<Transition> getTransitions() {
+        return List.copyOf(transitions);
+    }
+
+    /** How many objects had this operation: {@code created}, {@code changed}, {@code unchanged}, {@code pruned}. */
+    public long count(String operation) {
+        return objects.stream().filter(object -> object.getOperation().equals(operation)).count();
+    }
+
+    /** What the JSON page says, in a fixed order. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("cluster", name);
+        map.put("labels", getLabels());
+        map.put("wave", wave);
+        map.put("standbyOf", getStandbyOf());
+        map.put("server", server);
+        map.put("state", state);
+        map.put("detail", detail);
+        map.put("reason", reason);
+        map.put("started", startedMillis);
+        map.put("ended", endedMillis);
+        map.put("seconds", seconds);
+        map.put("serving", serving);
+        map.put("lockHolder", lockHolder);
+        for (String operation : List.of("created", "changed", "unchanged", "pruned")) {
+            map.put(operation, count(operation));
+        }
+        map.put("objects", objects.stream().map(ClusterRecord::map).toList());
+        map.put("images", getImages());
+        map.put("diff", getDiff());
+        map.put("drift", getDrift());
+        map.put("events", getEvents());
+        map.put("log", getLogTail());
+        map.put("transitions", transitions.stream().map(Transition::toMap).toList());
+        return map;
+    }
+
+    private static Map<String, Object> map(DeployedObject object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", object.getKind());
+        map.put("namespace", object.getNamespace());
+        map.put("name", object.getName());
+        map.put("operation", object.getOperation());
+        return map;
+    }
+}

@@ -1,0 +1,181 @@
+package io.jenkins.plugins.kubesphere.steps.multi;
+
+import hudson.model.Run;
+import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
+import io.jenkins.plugins.kubesphere.fleet.Phase;
+import io.jenkins.plugins.kubesphere.fleet.RolloutState;
+import io.jenkins.plugins.kubesphere.fleet.Standbys;
+import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
+import io.jenkins.plugins.kubesphere.report.DeployedObject;
+import io.jenkins.plugins.kubesphere.report.fleet.ClusterRecord;
+import io.jenkins.plugins.kubesphere.report.fleet.FleetListener;
+import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
+import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Tells people what happens: in the log, in the record that pages show, and to listeners. Secrets of the environment are masked in the record. */
+final class FleetRecorder {
+    private static final Logger LOGGER = Logger.getLogger(FleetRecorder.class.getName());
+    private static final String MASK = "****";
+
+    private final Run<?, ?> run;
+    private final FleetOrder order;
+    private final FleetRecord record;
+    private final FleetLog log;
+    private final List<String> secrets = new ArrayList<>();
+
+    FleetRecorder(Run<?, ?> run, FleetOrder order, FleetRecord record, FleetLog log, Collection<String> secrets) {
+        this.run = run;
+        this.order = order;
+        this.record = record;
+        this.log = log;
+        secrets.stream().filter(secret -> secret != null && !secret.isBlank()).sorted((left, right) -> right.length() - left.length())
+                .forEach(this.secrets::add);
+    }
+
+    FleetRecord record() {
+        return record;
+    }
+
+    FleetLog log() {
+        return log;
+    }
+
+    String masked(String line) {
+        String masked = line;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, MASK);
+        }
+        return masked;
+    }
+
+    /** At most so many lines, the last ones, masked. */
+    List<String> bounded(List<String> lines, int most) {
+        return lines.subList(Math.max(0, lines.size() - most), lines.size()).stream().map(this::masked).toList();
+    }
+
+    /** Notes what has changed between two states. */
+    void transition(RolloutState before, RolloutState after) {
+        for (String cluster : order.plan().clusters()) {
+            Phase phase = after.phase(cluster);
+            String reason = masked(after.reason(cluster));
+            ClusterRecord old = record.getCluster(cluster);
+            boolean moved = before.phase(cluster) != phase;
+            boolean serves = serves(after, cluster);
+            if (!moved && old.getReason().equals(reason) && old.isServing() == serves) {
+                continue;
+            }
+            ClusterRecord now = record.update(cluster, known -> changed(known, phase, reason, serves, moved));
+            if (moved) {
+                say(cluster, phase, reason, now);
+                FleetListener.tell(listener -> listener.onTransition(run, record, old, now));
+            }
+        }
+    }
+
+    private ClusterRecord changed(ClusterRecord known, Phase phase, String reason, boolean serves, boolean moved) {
+        long now = System.currentTimeMillis();
+        ClusterRecord next = known.withReason(reason).serving(serves);
+        if (!moved) {
+            return next;
+        }
+        boolean works = phase == Phase.DEPLOYING || phase == Phase.TAKING_OVER;
+        long started = works && known.getStartedMillis() == 0 ? now : known.getStartedMillis();
+        return next.in(word(phase), phase == Phase.FAILED || phase == Phase.LOST ? reason : "", now)
+                .withTimes(started, phase.isBusy() || started == 0 ? known.getEndedMillis() : now);
+    }
+
+    private void say(String cluster, Phase phase, String reason, ClusterRecord now) {
+        switch (phase) {
+            case PENDING, PREPARING, PREPARED -> { }
+            case LOST, FAILED, ROLLBACK_FAILED, TAKEN_OVER -> log.say(cluster, word(phase) + (reason.isEmpty() ? "" : ": " + reason));
+            case DONE -> log.say(cluster, word(phase) + (now.getSeconds() < 0 ? "" : " (" + Spans.format(now.getSeconds()) + ")"));
+            default -> log.say(cluster, word(phase));
+        }
+    }
+
+    /** Whether a cluster, as far as is known, runs the application for its users. */
+    private boolean serves(RolloutState state, String cluster) {
+        Standbys standbys = order.plan().rules().standbys();
+        Phase phase = state.phase(cluster);
+        if (standbys.isStandby(cluster)) {
+            return state.servingStandbys().contains(cluster) && phase != Phase.TAKING_OVER;
+        }
+        boolean answers = phase != Phase.LOST && phase != Phase.TAKEN_OVER && phase != Phase.PENDING && phase != Phase.PREPARING;
+        boolean known = phase == Phase.DONE || standbys.of(cluster) != null && phase != Phase.FAILED && phase != Phase.ROLLBACK_FAILED;
+        return answers && known && !state.isReplaced(cluster);
+    }
+
+    String word(Phase phase) {
+        return switch (phase) {
+            case PENDING -> "pending";
+            case PREPARING -> "preparing";
+            case PREPARED -> "prepared";
+            case LOST -> "unreachable";
+            case DEPLOYING -> order.isOnlyPlan() ? "asking" : "deploying";
+            case TAKING_OVER -> "taking over";
+            case STANDING_DOWN -> "standing down";
+            case DONE -> order.isOnlyPlan() ? "shown" : "ready";
+            case FAILED -> "failed";
+            case TAKEN_OVER -> "taken over";
+            case ROLLING_BACK -> "rolling back";
+            case ROLLED_BACK -> "rolled back";
+            case ROLLBACK_FAILED -> "rollback failed";
+        };
+    }
+
+    /** What never began and what was cut off gets its last word. */
+    void close(RolloutState state) {
+        for (String cluster : order.plan().clusters()) {
+            Phase phase = state.phase(cluster);
+            boolean untouched = phase == Phase.PENDING || phase == Phase.PREPARED || phase == Phase.PREPARING;
+            if (untouched || phase.isBusy()) {
+                ClusterRecord old = record.getCluster(cluster);
+                ClusterRecord now = record.update(cluster, known -> known.in(untouched ? "skipped" : "interrupted", "", System.currentTimeMillis()));
+                FleetListener.tell(listener -> listener.onTransition(run, record, old, now));
+            }
+        }
+    }
+
+    void result(String cluster, ReleaseResult result) {
+        record.update(cluster, known -> known.withSeconds(result.seconds()).withDetail(""));
+    }
+
+    void drift(String cluster, List<String> lines) {
+        List<String> masked = lines.stream().map(this::masked).toList();
+        record.update(cluster, known -> known.withDrift(masked));
+        masked.forEach(line -> log.say(cluster, line));
+    }
+
+    /** An object was changed. */
+    void object(ClusterRecord cluster, DeployedObject object) {
+        FleetListener.tell(listener -> listener.onObject(run, record, cluster, object));
+    }
+
+    /** The gate after a wave, counted from 0, has changed. */
+    void gate(int wave, UnaryOperator<GateRecord> change) {
+        GateRecord gate = record.updateGate(wave + 1, change);
+        if (gate != null) {
+            FleetListener.tell(listener -> listener.onGate(run, record, wave + 1, gate));
+        }
+    }
+
+    /** Keeps what the job deployed, to tell the next run what has drifted. */
+    void remember(String cluster, String namespace, List<ManifestDocument> documents) {
+        try {
+            LastDeployed.store(run.getParent(), order.application(), cluster, BuildAddress.of(run), namespace, documents);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "what was deployed to " + cluster + " cannot be remembered", e);
+        }
+    }
+
+    void finished() {
+        FleetListener.tell(listener -> listener.onFinished(run, record));
+    }
+}

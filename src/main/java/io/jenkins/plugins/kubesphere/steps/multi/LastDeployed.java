@@ -1,0 +1,69 @@
+package io.jenkins.plugins.kubesphere.steps.multi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.XmlFile;
+import hudson.model.Job;
+import hudson.util.Secret;
+import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a job last deployed to a cluster, kept with the job, encrypted as it may hold Secrets. */
+final class LastDeployed {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String build;
+    private final long millis;
+    private final String namespace;
+    private final ArrayList<String> encrypted = new ArrayList<>();
+
+    private LastDeployed(String build, String namespace) {
+        this.build = build;
+        this.millis = System.currentTimeMillis();
+        this.namespace = namespace;
+    }
+
+    static void store(Job<?, ?> job, String application, String cluster, String build, String namespace, List<ManifestDocument> documents)
+            throws IOException {
+        LastDeployed last = new LastDeployed(build, namespace);
+        for (ManifestDocument document : documents) {
+            last.encrypted.add(Secret.fromString(document.object().toString()).getEncryptedValue());
+        }
+        XmlFile file = file(job, application, cluster);
+        file.mkdirs();
+        file.write(last);
+    }
+
+    /** Null when the job has not deployed this there. */
+    static LastDeployed load(Job<?, ?> job, String application, String cluster) throws IOException {
+        XmlFile file = file(job, application, cluster);
+        return file.exists() ? (LastDeployed) file.read() : null;
+    }
+
+    private static XmlFile file(Job<?, ?> job, String application, String cluster) {
+        return new XmlFile(new File(new File(new File(job.getRootDir(), "multi-cluster"), application), cluster + ".xml"));
+    }
+
+    String build() {
+        return build;
+    }
+
+    long millis() {
+        return millis;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    List<ManifestDocument> documents() throws IOException {
+        List<ManifestDocument> documents = new ArrayList<>();
+        for (String text : encrypted) {
+            documents.add(new ManifestDocument(build, 1, (ObjectNode) JSON.readTree(Secret.fromString(text).getPlainText())));
+        }
+        return documents;
+    }
+}
