@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One Harbor and an account on it. Every method may be interrupted; refusals are {@link HarborException}s with a sentence. */
 public final class Harbor {
@@ -42,6 +43,11 @@ public final class Harbor {
     /** Has an image scanned and waits for the result. */
     public ScanReport scan(ImageReference image, Digest digest, Duration patience) throws IOException, InterruptedException {
         return new Scans(call).run(artifact(image, digest), image.name() + "@" + digest, patience);
+    }
+
+    /** The immutability rule that keeps a tag where it is, in words; empty where none is found. */
+    public Optional<String> immutableRule(ImageReference image, String tag) throws IOException, InterruptedException {
+        return new ImmutableRules(call).find(image.project(), insideProject(image), tag);
     }
 
     private static String insideProject(ImageReference image) throws HarborException {

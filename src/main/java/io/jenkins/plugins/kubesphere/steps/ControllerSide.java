@@ -115,6 +115,27 @@ final class ControllerSide {
         }
     }
 
+    /** Adds to a refusal what only Harbor's own API knows: the rule that protects a tag. */
+    RegistryException explain(RegistryException refusal, List<String> tags) throws InterruptedException {
+        if (refusal.status() != 412 || !refusal.detail().contains("immutable") || !(access instanceof Access.Password password)) {
+            return refusal;
+        }
+        try (Registry registry = connect()) {
+            Harbor harbor = new Harbor(registry.client(), registry.address(), password);
+            for (String tag : tags) {
+                Optional<String> rule = harbor.immutableRule(target, tag);
+                if (rule.isPresent()) {
+                    String sentence = Messages.ControllerSide_immutable(refusal.getMessage(), tag, rule.get());
+                    return new RegistryException(sentence, refusal.status(), refusal.code(), refusal.detail());
+                }
+            }
+        } catch (IOException e) {
+            // an account that may push need not be allowed to see rules; the refusal itself has been understood
+            refusal.addSuppressed(e);
+        }
+        return refusal;
+    }
+
     /** Labels and scans; a plain registry has nothing to add. */
     Verdict finish(Digest digest) throws IOException, InterruptedException {
         if (!(access instanceof Access.Password password)) {

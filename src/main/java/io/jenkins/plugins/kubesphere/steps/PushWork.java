@@ -56,7 +56,7 @@ final class PushWork {
         ImageReference target = step.target();
         List<String> tags = step.effectiveTags();
         PushSource source = step.effectiveSource();
-        RetryPolicy policy = new RetryPolicy(step.getRetries(), RetryPolicy.DEFAULT.first(), RetryPolicy.DEFAULT.longest());
+        RetryPolicy policy = RetryPolicy.DEFAULT.withRetries(step.getRetries());
         Access access = RegistryCredentials.find(run, step.getCredentialsId(), target.registry());
 
         if (resumed) {
@@ -75,6 +75,7 @@ final class PushWork {
                 target.name(), pushed.digest(), PushLog.seconds(Duration.ofMillis(duration)), Sizes.inWords(pushed.uploaded()),
                 Sizes.inWords(pushed.mounted()), Sizes.inWords(pushed.skipped())));
         ControllerSide.Verdict verdict = controller.finish(pushed.digest());
+        ImageFingerprints.add(run, pushed.config(), listener);
         ReleaseAction.addPush(run, new PushRecord(target.name(), tags, pushed.digest().toString(), spec.describe(), pushed.size())
                 .withTransfer(pushed.uploaded(), pushed.mounted(), pushed.skipped())
                 .withTimes(startedMillis, duration)
@@ -114,7 +115,7 @@ final class PushWork {
             } catch (RegistryException e) {
                 boolean ended = access instanceof Access.Bearer && e.status() == 401 && e.detail().equals("token expired");
                 if (!ended || tokens == MOST_TOKENS) {
-                    throw e;
+                    throw controller.explain(e, tags);
                 }
                 listener.getLogger().println(Messages.PushWork_newToken());
             }

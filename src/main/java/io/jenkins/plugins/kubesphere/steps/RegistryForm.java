@@ -15,7 +15,6 @@ import io.jenkins.plugins.kubesphere.image.registry.Registry;
 import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
 
@@ -76,7 +75,7 @@ final class RegistryForm {
         try {
             ImageReference reference = ImageReference.parse(image);
             Access access = access(item, credentialsId, reference.registry());
-            RetryPolicy once = new RetryPolicy(0, Duration.ZERO, Duration.ZERO);
+            RetryPolicy once = RetryPolicy.DEFAULT.withRetries(0);
             try (Registry registry = Registry.connect(new Endpoint(reference.registry(), insecure), access, once, (what, why, pause) -> {})) {
                 registry.pushToken(reference.repository(), List.of());
                 registry.manifestDigest(reference.repository(), "latest");

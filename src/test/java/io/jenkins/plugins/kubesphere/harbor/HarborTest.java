@@ -113,6 +113,37 @@ public class HarborTest {
     }
 
     @Test
+    public void aScanThatStaysPendingOrFailsIsSaidToDoSo() throws Exception {
+        harbor.createProject("shop");
+        server.failScans("shop/app");
+        Digest digest = push("shop/app");
+        String failed = assertThrows(HarborException.class, () -> harbor.scan(image("shop/app"), digest, Duration.ofSeconds(20))).getMessage();
+        assertTrue(failed, failed.contains("ended with Error") && failed.contains("scanner"));
+        server.blockScans("shop/app");
+        String pending = assertThrows(HarborException.class, () -> harbor.scan(image("shop/app"), digest, Duration.ZERO)).getMessage();
+        assertTrue(pending, pending.contains("Pending") && pending.contains("timeout"));
+    }
+
+    @Test
+    public void theRuleThatProtectsATagIsFound() throws Exception {
+        harbor.createProject("shop");
+        server.makeImmutable("shop", "{stable,v*}");
+        String rule = harbor.immutableRule(image("shop/team/app"), "v1").orElseThrow();
+        assertTrue(rule, rule.contains("rule 1") && rule.contains("{stable,v*}"));
+        assertTrue(harbor.immutableRule(image("shop/app"), "latest").isEmpty());
+    }
+
+    @Test
+    public void patternsOfRulesMatchAsHarborsDo() {
+        assertTrue(DoubleStar.matches("**", "a/b"));
+        assertFalse(DoubleStar.matches("*", "a/b"));
+        assertTrue(DoubleStar.matches("release-?.*", "release-1.0"));
+        assertFalse(DoubleStar.matches("release-?.*", "release-10"));
+        assertTrue(DoubleStar.matches("{a,b*}", "bee"));
+        assertFalse(DoubleStar.matches("{a,b*}", "cee"));
+    }
+
+    @Test
     public void aPlainRegistryIsNoHarbor() throws Exception {
         assertTrue(harbor.isHarbor());
         try (EmbeddedRegistry plain = EmbeddedRegistry.start(RegistryOptions.plain(folder.newFolder().toPath()));

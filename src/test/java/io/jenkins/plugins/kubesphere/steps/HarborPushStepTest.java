@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.docker.commons.fingerprint.DockerFingerprintAction;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -94,6 +95,9 @@ public class HarborPushStepTest {
         assertEquals(digest, record.getDigest());
         assertEquals(List.of("1.0", "latest"), record.getTags());
         assertTrue(record.getLink(), record.getLink().endsWith("/artifacts-tab/artifacts/" + digest));
+        String manifest = new String(harbor.bytes(digest), StandardCharsets.UTF_8);
+        String id = run.getAction(DockerFingerprintAction.class).getImageIDs().iterator().next();
+        assertTrue("the fingerprint is the image's id: " + id, manifest.contains("\"digest\":\"" + id + "\""));
     }
 
     @Test
@@ -147,6 +151,35 @@ public class HarborPushStepTest {
         jenkins.assertLogContains("2 vulnerabilities of severity High or worse", blocked);
         WorkflowRun allowed = push(Result.SUCCESS, arguments.replace("timeout: '30s'", "allow: ['CVE-2026-HIGH-1', 'CVE-2026-HIGH-2']"));
         assertEquals("2 High", allowed.getAction(ReleaseAction.class).getPushes().get(0).getScan());
+    }
+
+    @Test
+    public void aTagThatHadAnotherDigestIsSaidToHaveMoved() throws Exception {
+        push(Result.SUCCESS, "image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar('target/app.jar')");
+        String before = harbor.digest("shop/app", "1").orElseThrow().substring("sha256:".length(), "sha256:".length() + 12);
+        WorkflowRun moved = push(Result.SUCCESS, "image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar(path: 'target/app.jar', user: '7')");
+        jenkins.assertLogContains("tag 1 moved here from " + before, moved);
+    }
+
+    @Test
+    public void aProtectedTagIsExplainedByItsRule() throws Exception {
+        harbor.makeImmutable("shop", "v*");
+        push(Result.SUCCESS, "image: 'HARBOR/shop/app', tags: ['v1'], credentialsId: 'harbor', from: jar('target/app.jar')");
+        String log = refused("image: 'HARBOR/shop/app', tags: ['v1'], credentialsId: 'harbor', from: jar(path: 'target/app.jar', user: '7')");
+        assertTrue(log, log.contains("immutability rule") && log.contains("rule 1 (tags: v*"));
+    }
+
+    @Test
+    public void aPlainRegistrySaysWhichOptionsAreHarbors() throws Exception {
+        try (EmbeddedRegistry plain = EmbeddedRegistry.start(RegistryOptions.plain(folder.newFolder("plain").toPath()))) {
+            String target = "image: '" + plain.host() + "/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar('target/app.jar')";
+            for (String option : List.of("createProject: true", "labels: ['tested']", "scan: [failOn: 'High']")) {
+                String log = refused(target + ", " + option);
+                assertTrue(log, log.contains("is a registry but no Harbor; createProject, labels and scan are Harbor's"));
+            }
+            assertEquals(List.of(), plain.repositories());
+            push(Result.SUCCESS, target);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.registry;
 
+import io.jenkins.plugins.kubesphere.harbor.DoubleStar;
 import io.jenkins.plugins.kubesphere.image.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class ArtifactApi {
         List<Object> tags = new ArrayList<>();
         for (var tag : store.tags(repository).entrySet()) {
             if (tag.getValue().equals(digest)) {
-                tags.add(Map.of("name", tag.getKey(), "immutable", owner.immutableTags.stream().anyMatch(tag.getKey()::matches)));
+                tags.add(Map.of("name", tag.getKey(), "immutable", owner.immutableTags.stream().anyMatch(pattern -> DoubleStar.matches(pattern, tag.getKey()))));
             }
         }
         document.put("tags", tags);

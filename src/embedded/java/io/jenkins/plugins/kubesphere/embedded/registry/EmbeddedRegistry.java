@@ -128,7 +128,7 @@ public final class EmbeddedRegistry implements Closeable {
         state.change(project, each -> each.proxyCache = true);
     }
 
-    /** Lets tags that match a regular expression never move again. */
+    /** Lets tags that match a pattern such as {@code v*} never move again. */
     public void makeImmutable(String project, String tags) throws IOException {
         state.change(project, each -> each.immutableTags.add(tags));
     }
@@ -156,6 +156,16 @@ public final class EmbeddedRegistry implements Closeable {
     /** What the scanner will find in a repository: numbers of findings by severity. */
     public void findings(String repository, Map<String, Integer> bySeverity) {
         scanner.findings(repository, bySeverity);
+    }
+
+    /** Lets every scan of a repository end without a result. */
+    public void failScans(String repository) {
+        scanner.fail(repository);
+    }
+
+    /** Lets no scan of a repository ever end. */
+    public void blockScans(String repository) {
+        scanner.block(repository);
     }
 
     /** The digest under a tag. */

@@ -87,7 +87,24 @@ final class HarborApi {
                 .orElseThrow(() -> Refusal.notFound("NOT_FOUND", "project " + nameOrId + " not found"));
     }
 
+    private void rules(Request request, String projectName) throws IOException, Refusal {
+        Project project = projectOf(request, Request.decode(projectName));
+        List<Object> rules = new ArrayList<>();
+        for (String pattern : project.immutableTags) {
+            rules.add(Map.of(
+                    "id", rules.size() + 1, "disabled", false, "action", "immutable", "template", "immutable_template",
+                    "tag_selectors", List.of(Map.of("kind", "doublestar", "decoration", "matches", "pattern", pattern)),
+                    "scope_selectors", Map.of("repository", List.of(Map.of("kind", "doublestar", "decoration", "repoMatches", "pattern", "**")))));
+        }
+        request.answer(200, rules);
+    }
+
     private void project(Request request) throws IOException, Refusal {
+        Matcher rules = Pattern.compile("/api/v2\\.0/projects/([^/]+)/immutabletagrules").matcher(request.path());
+        if (rules.matches() && request.method().equals("GET")) {
+            rules(request, rules.group(1));
+            return;
+        }
         Matcher path = Pattern.compile("/api/v2\\.0/projects/([^/]+)").matcher(request.path());
         if (!path.matches() || !request.method().equals("GET")) {
             throw Refusal.notFound("NOT_FOUND", "path " + request.path() + " was not found");

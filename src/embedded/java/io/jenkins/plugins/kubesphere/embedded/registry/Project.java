@@ -13,7 +13,7 @@ final class Project {
     public boolean open;
     /** Bytes, -1 for no limit. */
     public long storageLimit = -1;
-    /** Regular expressions of tags that may never move. */
+    /** Patterns ({@code v*}) of tags that may never move. */
     public List<String> immutableTags = new ArrayList<>();
     /** Whether the project only passes on images of another registry. */
     public boolean proxyCache;

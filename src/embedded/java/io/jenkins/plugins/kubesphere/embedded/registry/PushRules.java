@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.registry;
 
+import io.jenkins.plugins.kubesphere.harbor.DoubleStar;
 import io.jenkins.plugins.kubesphere.image.Digest;
 import java.io.IOException;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class PushRules {
             return;
         }
         Optional<Digest> present = store.tag(repository, tag);
-        boolean fixed = project(repository).immutableTags.stream().anyMatch(tag::matches);
+        boolean fixed = project(repository).immutableTags.stream().anyMatch(pattern -> DoubleStar.matches(pattern, tag));
         if (fixed && present.isPresent() && !present.get().equals(to)) {
             throw new Refusal(412, "PRECONDITION", "Failed to process request due to '" + repository + ":" + tag + "' configured as immutable.");
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,9 +17,19 @@ final class Scanner {
 
     private final Map<String, Map<String, Integer>> findings = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Set<String> blocked = ConcurrentHashMap.newKeySet();
 
     void findings(String repository, Map<String, Integer> bySeverity) {
         findings.put(repository, Map.copyOf(bySeverity));
+    }
+
+    void fail(String repository) {
+        failing.add(repository);
+    }
+
+    void block(String repository) {
+        blocked.add(repository);
     }
 
     void start(String artifact) {
@@ -32,8 +43,12 @@ final class Scanner {
             return Map.of();
         }
         Map<String, Object> report = new LinkedHashMap<>();
-        if (times.getAndIncrement() == 0) {
-            report.put("scan_status", "Running");
+        if (times.getAndIncrement() == 0 || blocked.contains(repository)) {
+            report.put("scan_status", blocked.contains(repository) ? "Pending" : "Running");
+            return Map.of(REPORT, report);
+        }
+        if (failing.contains(repository)) {
+            report.put("scan_status", "Error");
             return Map.of(REPORT, report);
         }
         Map<String, Integer> found = findings.getOrDefault(repository, Map.of());

@@ -63,11 +63,15 @@ public final class ImagePush {
         List<Blob> blobs = blobs(manifests);
         recognize(manifests, blobs, tags);
         Map<String, Digest> before = new HashMap<>();
-        boolean there = attachments.isEmpty() && PushPlan.isKnown(blobs) && isPresent(image.manifest().descriptor().digest(), tags, before);
+        boolean known = attachments.isEmpty() && PushPlan.isKnown(blobs);
+        boolean there = known && isPresent(image.manifest().descriptor().digest(), tags, before);
         if (there) {
             blobs.forEach(blob -> transferred.skippedSilently(blob.known().orElseThrow()));
         } else {
             send(manifests, blobs, attachments);
+        }
+        if (!known) {
+            look(tags, before);
         }
         try {
             return finish(image, manifests, tags, before);
@@ -182,14 +186,16 @@ public final class ImagePush {
      */
     private boolean isPresent(Digest digest, List<String> tags, Map<String, Digest> before) throws IOException, InterruptedException {
         Optional<Set<String>> remembered = memory.tags(target, digest);
-        for (String tag : tags) {
-            if (remembered.isEmpty() || remembered.get().contains(tag)) {
-                registry.manifestDigest(target.repository(), tag).ifPresent(current -> before.put(tag, current));
-            }
-        }
+        look(remembered.isEmpty() ? tags : tags.stream().filter(remembered.get()::contains).toList(), before);
         return remembered.isPresent()
                 || before.containsValue(digest)
                 || registry.manifestDigest(target.repository(), digest.toString()).isPresent();
+    }
+
+    private void look(List<String> tags, Map<String, Digest> before) throws IOException, InterruptedException {
+        for (String tag : tags) {
+            registry.manifestDigest(target.repository(), tag).ifPresent(current -> before.put(tag, current));
+        }
     }
 
     private void storeManifests(List<Image> manifests) throws IOException, InterruptedException {

@@ -1,9 +1,15 @@
 package io.jenkins.plugins.kubesphere.image.registry;
 
 import io.jenkins.plugins.kubesphere.image.Messages;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a registry answered into what a person should do. Pure. */
 final class Sentences {
+
+    /** Harbor's words for a full project: what is added, what is there, what is allowed. */
+    private static final Pattern QUOTA =
+            Pattern.compile("adding (.+?) of storage resource, which when updated to current usage of (.+?) will exceed the configured upper limit of (.+?)\\.?$");
 
     private Sentences() {}
 
@@ -28,7 +34,13 @@ final class Sentences {
             return Messages.Sentences_readOnly(host);
         }
         if (words.startsWith("Quota exceeded") || words.contains("exceed the configured upper limit")) {
-            return Messages.Sentences_quota(what, words);
+            Matcher amounts = QUOTA.matcher(words);
+            return amounts.find()
+                    ? Messages.Sentences_quotaAmounts(what, amounts.group(1), amounts.group(2), amounts.group(3))
+                    : Messages.Sentences_quota(what, words);
+        }
+        if (words.contains("proxy project") || words.contains("proxy cache")) {
+            return Messages.Sentences_proxyCache(what, words);
         }
         return switch (status) {
             case 401 -> authorizer.isIdentified() ? Messages.Sentences_noRight(what, host) : unauthorized(host, access);

@@ -17,7 +17,7 @@ import java.util.List;
 /** Pushes with an account, and remembers how often something had to be tried again. */
 public final class Pushes {
 
-    private static final RetryPolicy PATIENT = new RetryPolicy(15, Duration.ofMillis(20), Duration.ofSeconds(2));
+    private static final RetryPolicy PATIENT = new RetryPolicy(15, Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     private final Access access;
     private final List<String> retries = Collections.synchronizedList(new ArrayList<>());

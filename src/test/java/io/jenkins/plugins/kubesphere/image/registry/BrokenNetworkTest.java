@@ -31,7 +31,7 @@ import org.junit.Test;
 /** Registries that answer slowly, wrongly or not at all; each is played by a few lines of server. */
 public class BrokenNetworkTest {
 
-    private static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(20), Duration.ofSeconds(2));
+    private static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(20), Duration.ofSeconds(2), Duration.ofSeconds(5));
 
     private HttpServer server;
     private HttpServer other;
@@ -165,7 +165,23 @@ public class BrokenNetworkTest {
 
     @Test
     public void aRefusalIsNotTriedAgain() throws Exception {
-        serve(exchange -> answer(exchange, 403));
+        for (int status : List.of(401, 403, 404, 412)) {
+            seen.clear();
+            serve(exchange -> answer(exchange, status));
+            try (Registry registry = connect()) {
+                assertThrows(RegistryException.class, () -> registry.pullManifest("app", "1"));
+            }
+            assertEquals(status + ": " + seen, 1, seen.stream().filter(request -> request.contains("manifests")).count());
+            assertEquals(List.of(), pauses);
+        }
+    }
+
+    @Test
+    public void aPauseLongerThanAllPausesMayBeEndsThePushAtOnce() throws Exception {
+        serve(exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            answer(exchange, 429);
+        });
         try (Registry registry = connect()) {
             assertThrows(RegistryException.class, () -> registry.hasBlob("app", Digest.of(content)));
         }
