@@ -21,6 +21,8 @@ public final class Kubeconfig {
     private static final int LARGEST = 1024 * 1024;
     private static final Set<String> TOP = Set.of("apiVersion", "kind", "clusters", "contexts", "users", "current-context", "preferences", "extensions");
 
+    private static final Set<String> CONTEXT = Set.of("cluster", "user", "namespace", "extensions");
+
     private final Map<String, ObjectNode> clusters;
     private final Map<String, ObjectNode> users;
     private final Map<String, ObjectNode> contexts;
@@ -113,6 +115,11 @@ public final class Kubeconfig {
             throw new KubeconfigException(own ? Messages.kubeconfig_current_missing(name, list(contexts.keySet()))
                     : Messages.kubeconfig_context_missing(name, list(contexts.keySet())));
         }
+        for (String field : fields(context)) {
+            if (!CONTEXT.contains(field)) {
+                throw new KubeconfigException(Messages.kubeconfig_unknown_field("contexts[" + name + "].context." + field));
+            }
+        }
         String clusterName = text(context, "cluster", "contexts[" + name + "].context.cluster");
         String userName = text(context, "user", "contexts[" + name + "].context.user");
         ObjectNode cluster = clusters.get(clusterName);
@@ -161,6 +168,11 @@ public final class Kubeconfig {
             String name = entry.path("name").asText("");
             if (name.isEmpty()) {
                 throw new KubeconfigException(Messages.kubeconfig_entry_without_name(list));
+            }
+            for (String key : fields((ObjectNode) entry)) {
+                if (!key.equals("name") && !key.equals(field)) {
+                    throw new KubeconfigException(Messages.kubeconfig_unknown_field(list + "[" + name + "]." + key));
+                }
             }
             JsonNode content = entry.get(field);
             if (content != null && !content.isNull() && !content.isObject()) {

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** Edits the text of a kubeconfig without reading more of it than needed. */
 public final class KubeconfigText {
 
-    private static final Pattern CURRENT = Pattern.compile("(?m)^(current-context[ \\t]*:).*$|(\"current-context\"\\s*:\\s*)\"[^\"]*\"");
+    private static final Pattern IN_YAML = Pattern.compile("(?m)^([\"']?current-context[\"']?[ \\t]*:).*$");
+    private static final Pattern IN_JSON = Pattern.compile("(\"current-context\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern DOCUMENT_START = Pattern.compile("\\A(?:\\s*(?:#.*)?\\R)*---[ \\t]*(?:#.*)?\\R");
 
     private KubeconfigText() {
     }
@@ -21,13 +23,17 @@ public final class KubeconfigText {
             return text;
         }
         String quoted = "\"" + context.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        Matcher current = CURRENT.matcher(text);
+        boolean json = text.stripLeading().startsWith("{");
+        Matcher current = (json ? IN_JSON : IN_YAML).matcher(text);
         if (current.find()) {
-            String start = current.group(1) != null ? current.group(1) + " " : current.group(2);
-            return text.substring(0, current.start()) + start + quoted + text.substring(current.end());
+            return text.substring(0, current.start()) + current.group(1) + (json ? "" : " ") + quoted + text.substring(current.end());
         }
-        int brace = text.stripLeading().startsWith("{") ? text.indexOf('{') : -1;
-        return brace >= 0 ? text.substring(0, brace + 1) + "\"current-context\": " + quoted + ", " + text.substring(brace + 1)
-                : "current-context: " + quoted + "\n" + text;
+        if (json) {
+            int brace = text.indexOf('{') + 1;
+            return text.substring(0, brace) + "\"current-context\": " + quoted + ", " + text.substring(brace);
+        }
+        Matcher start = DOCUMENT_START.matcher(text);
+        int first = start.find() ? start.end() : 0;
+        return text.substring(0, first) + "current-context: " + quoted + "\n" + text.substring(first);
     }
 }

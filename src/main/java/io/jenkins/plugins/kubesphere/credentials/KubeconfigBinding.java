@@ -41,6 +41,7 @@ public abstract class KubeconfigBinding extends MultiBinding<StandardCredentials
     String content(Run<?, ?> run) throws IOException {
         StandardCredentials credentials = getCredentials(run);
         KubeconfigLookup.requireKind(credentials);
+        BoundKubeconfigs.remember(run, getCredentialsId());
         return KubeconfigText.withCurrentContext(KubeconfigLookup.text(credentials), KubeconfigLookup.context(credentials));
     }
 

@@ -13,8 +13,8 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
- * Puts the kubeconfig itself into a variable for the time of the block, and its tokens, passwords and keys beside it, so that they are masked in the log. The class is called as in the kubernetes-cd plugin, for
- * Jenkinsfiles that name it.
+ * Puts the kubeconfig itself into a variable for the time of the block, and its tokens, passwords and keys beside it, so that they are masked in the log of
+ * any kind of job. The class is called as in the kubernetes-cd plugin, for Jenkinsfiles that name it.
  */
 public class KubeconfigCredentialsBinding extends KubeconfigBinding {
 

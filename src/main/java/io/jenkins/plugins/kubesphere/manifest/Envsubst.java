@@ -67,7 +67,7 @@ public final class Envsubst {
     public static List<Use> uses(byte[] input) {
         List<Use> uses = new ArrayList<>();
         int line = 1;
-        int lineStart = 0;
+        int column = 1;
         int counted = 0;
         int at = indexOfDollar(input, 0);
         while (at >= 0) {
@@ -79,14 +79,23 @@ public final class Envsubst {
             for (; counted < at; counted++) {
                 if (input[counted] == '\n') {
                     line++;
-                    lineStart = counted + 1;
+                    column = 1;
+                } else {
+                    column += charactersBegunBy(input[counted]);
                 }
             }
-            int column = new String(input, lineStart, at - lineStart, StandardCharsets.UTF_8).length() + 1;
             uses.add(new Use(nameAt(input, at, end), line, column));
             at = indexOfDollar(input, end);
         }
         return uses;
+    }
+
+    /** How many Java characters a byte of UTF-8 begins: none in the middle of a sequence, two for a sequence of four bytes. */
+    private static int charactersBegunBy(byte b) {
+        if ((b & 0xC0) == 0x80) {
+            return 0;
+        }
+        return (b & 0xF8) == 0xF0 ? 2 : 1;
     }
 
     private static int indexOfDollar(byte[] input, int from) {

@@ -3,8 +3,10 @@ package io.jenkins.plugins.kubesphere.manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -34,10 +36,11 @@ final class StructureGuard {
         if (staysText(file, template, words, values, allowed)) {
             return;
         }
+        Set<String> tried = new HashSet<>();
         for (Envsubst.Use use : uses) {
             Map<String, String> others = new HashMap<>(words);
             String word = others.remove(use.name());
-            if (word == null) {
+            if (word == null || !tried.add(use.name())) {
                 continue;
             }
             Map<String, String> alone = new HashMap<>(values);

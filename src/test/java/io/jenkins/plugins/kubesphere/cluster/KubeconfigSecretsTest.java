@@ -13,7 +13,7 @@ public class KubeconfigSecretsTest {
     public void findsTokensPasswordsAndKeysHoweverTheyAreWritten() {
         String key = Base64.getEncoder().encodeToString("-----BEGIN PRIVATE KEY-----\nabcdef\nghijkl\n-----END PRIVATE KEY-----\n"
                 .getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of("plain-token", "single''quoted", "dou\\\"ble", key, "abcdef", "ghijkl", "flow"), KubeconfigSecrets.of("""
+        assertEquals(List.of("plain-token", "single''quoted", "dou\\\"ble", key, "abcdef", "ghijkl", "flow", "single'quoted", "dou\"ble"), KubeconfigSecrets.of("""
                 users:
                 - name: a
                   user: {token: plain-token}
@@ -27,6 +27,15 @@ public class KubeconfigSecretsTest {
                     client-key-data: %s
                 - {name: e, user: {username: token, token: flow}}
                 """.formatted(key)));
+    }
+
+    @Test
+    public void findsWhatElseOnlyItsUserMayKnow() {
+        assertEquals(List.of("hidden-argument", "hidden-value", "pr0xy-word"), KubeconfigSecrets.of("""
+                clusters: [{name: c, cluster: {server: 'https://host:6443', proxy-url: 'http://me:pr0xy-word@proxy:1'}}]
+                users: [{name: a, user: {username: somebody, exec: {command: aws, args: [hidden-argument], env: [{name: A, value: hidden-value}]}}}]
+                """));
+        assertEquals(List.of("in-a-broken-text"), KubeconfigSecrets.of("a: [\ntoken: in-a-broken-text\n"));
     }
 
     @Test

@@ -119,6 +119,9 @@ public class KubeconfigTest {
         refused(config(SERVER, "").replace("- name: u\n  user", "- user"), "users has no name");
         refused(config(SERVER, "").replace("user: {}", "user: []"), "users[u].user must be a mapping");
         refused("contexts: 3\n", "contexts must be a list");
+        refused("contexts: [a]\n", "an entry of contexts has no name");
+        refused(config(SERVER, "").replace("namespace: team", "namepsace: team"), "contexts[main].context.namepsace", "not known");
+        refused(config(SERVER, "").replace("- name: u\n", "- name: u\n  usr: {}\n"), "users[u].usr", "not known");
         KubeconfigException other = assertThrows(KubeconfigException.class, () -> Kubeconfig.parse(config(SERVER, "")).access("nope"));
         assertThat(other.getMessage(), containsString("no context \"nope\""));
     }
@@ -154,6 +157,9 @@ public class KubeconfigTest {
         assertEquals("a: 1\ncurrent-context: \"x\"\nb: 2\n", KubeconfigText.withCurrentContext("a: 1\ncurrent-context: y\nb: 2\n", "x"));
         assertEquals("current-context: \"x\"\na: 1\n", KubeconfigText.withCurrentContext("a: 1\n", "x"));
         assertEquals("{\"current-context\": \"x\", \"a\": 1}", KubeconfigText.withCurrentContext("{\"a\": 1}", "x"));
+        assertEquals("{\n\"current-context\": \"x\",\n\"a\": 1}", KubeconfigText.withCurrentContext("{\n\"current-context\": \"y\\\"\",\n\"a\": 1}", "x"));
+        assertEquals("\"current-context\": \"x\"\r\na: 1\r\n", KubeconfigText.withCurrentContext("\"current-context\": y # old\r\na: 1\r\n", "x"));
+        assertEquals("# c\n---\ncurrent-context: \"x\"\na: 1\n", KubeconfigText.withCurrentContext("# c\n---\na: 1\n", "x"));
         assertEquals("a: 1\n", KubeconfigText.withCurrentContext("a: 1\n", null));
     }
 

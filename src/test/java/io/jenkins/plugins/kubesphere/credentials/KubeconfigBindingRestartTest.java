@@ -32,7 +32,7 @@ public class KubeconfigBindingRestartTest {
             WorkflowJob job = jenkins.createProject(WorkflowJob.class, "restarted");
             job.setDefinition(new CpsFlowDefinition("node { withCredentials([kubeconfigFile(credentialsId: 'demo-kubeconfig', variable: 'F'),\n"
                     + "kubeconfigContent(credentialsId: 'demo-kubeconfig', variable: 'C')]) {\n"
-                    + "sh 'echo \"$F\" > \"$JENKINS_HOME/path\"'; echo 'in the block'; sleep 4; sh 'printf %s \"$C\" | cmp \"$F\" -'; echo \"token ${env.C.contains('t0ken')}\" } }", true));
+                    + "sh 'echo \"$F\" > \"$JENKINS_HOME/path\"'; echo 'in the block'; sleep 4; sh 'printf %s \"$C\" | cmp \"$F\" - && cat \"$F\"'; echo \"token ${env.C.contains('t0ken')}\" } }", true));
             jenkins.waitForMessage("in the block", job.scheduleBuild2(0).waitForStart());
             bound = Path.of(Files.readString(Path.of(jenkins.jenkins.getRootDir().getPath(), "path")).strip());
         });

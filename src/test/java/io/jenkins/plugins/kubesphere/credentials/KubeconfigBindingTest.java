@@ -198,6 +198,16 @@ public class KubeconfigBindingTest {
         }
     }
 
+    /** Jenkins alone would hide neither a file's content nor a text of several lines. */
+    @Test
+    public void secretsInAKubeconfigAreHiddenInTheLog() throws Exception {
+        String log = JenkinsRule.getLog(run(Result.SUCCESS, "node { withCredentials([kubeconfigFile(credentialsId: 'secret-file', variable: 'F'),\n"
+                + "kubeconfigContent(credentialsId: 'demo-kubeconfig', variable: 'C')]) { sh 'cat \"$F\"; echo \"$C\"; grep -o t0ken.*test \"$F\" | base64'; echo env.C }\n echo 't0ken-of-the-test' }"));
+        assertThat(log, containsString("server: 'https://host:6443'"));
+        assertThat(log, not(containsString("t0ken-of-the-test")));
+        assertThat(log, not(containsString(java.util.Base64.getEncoder().encodeToString("t0ken-of-the-test".getBytes(StandardCharsets.UTF_8)).substring(0, 20))));
+    }
+
     @Test
     public void namesAndParametersAreThoseOfOldJenkinsfiles() {
         for (Map.Entry<String, Class<?>> binding : Map.<String, Class<?>>of("kubeconfigFile", KubeconfigFileCredentialsBinding.class, "kubeconfigContent", KubeconfigCredentialsBinding.class).entrySet()) {

@@ -36,7 +36,7 @@ public class EnvsubstTest {
 
     @Test
     public void tellsLineAndColumnOfEachVariable() {
-        assertEquals(List.of(new Envsubst.Use("A", 1, 3), new Envsubst.Use("AB", 2, 4)), Envsubst.uses("构 $A\r\nx: ${AB}".getBytes(UTF_8)));
+        assertEquals(List.of(new Envsubst.Use("A", 1, 3), new Envsubst.Use("AB", 2, 4), new Envsubst.Use("A", 3, 5)), Envsubst.uses("构 $A\r\nx: ${AB}\né😀\u00a0$A".getBytes(UTF_8)));
     }
 
     @Test

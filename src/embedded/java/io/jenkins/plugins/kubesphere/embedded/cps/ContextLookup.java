@@ -20,6 +20,7 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jenkinsci.plugins.workflow.steps.DynamicContext;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -100,6 +101,10 @@ final class ContextLookup implements DynamicContext.DelegatedContext {
         ConsoleLogFilter filter = variables.get(ConsoleLogFilter.class);
         if (filter != null) {
             stream = filter.decorateLogger(run, stream);
+        }
+        for (TaskListenerDecorator.Factory factory : ExtensionList.lookup(TaskListenerDecorator.Factory.class)) {
+            TaskListenerDecorator decorator = factory.of(owner);
+            stream = decorator == null ? stream : decorator.decorate(stream);
         }
         return new StepLogListener(owner, stream);
     }
