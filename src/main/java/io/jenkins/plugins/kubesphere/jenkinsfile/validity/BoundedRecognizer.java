@@ -15,12 +15,12 @@ import org.codehaus.groovy.antlr.parser.GroovyRecognizer;
 final class BoundedRecognizer extends GroovyRecognizer {
     private static final int STEPS_BETWEEN_LOOKS = 1 << 14;
 
-    private final long deadline;
+    private final Allowance allowance;
     private int steps;
 
-    private BoundedRecognizer(Lexer lexer, long deadline) {
+    private BoundedRecognizer(Lexer lexer, Allowance allowance) {
         super(lexer.plumb());
-        this.deadline = deadline;
+        this.allowance = allowance;
         lexer.reportTo(this);
         getASTFactory().setASTNodeClass(GroovySourceAST.class);
     }
@@ -28,17 +28,17 @@ final class BoundedRecognizer extends GroovyRecognizer {
     /**
      * A parser of the whole text.
      *
-     * @param deadline as {@link System#nanoTime()} will tell it; {@link OutOfTime} is thrown after it
+     * @param allowance once it is over {@link OutOfTime} is thrown
      */
-    static BoundedRecognizer of(String text, long deadline) {
-        return new BoundedRecognizer(text.contains("\\u") ? Lexer.withEscapes(text) : new Lexer(new CharacterSource(text)), deadline);
+    static BoundedRecognizer of(String text, Allowance allowance) {
+        return new BoundedRecognizer(text.contains("\\u") ? Lexer.withEscapes(text) : new Lexer(new CharacterSource(text)), allowance);
     }
 
     @Override
     public int LA(int ahead) throws TokenStreamException {
         if (++steps >= STEPS_BETWEEN_LOOKS) {
             steps = 0;
-            if (System.nanoTime() - deadline > 0) {
+            if (allowance.isOver()) {
                 throw new OutOfTime();
             }
         }

@@ -7,30 +7,33 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.SyntaxTree;
 import java.io.Reader;
 import org.codehaus.groovy.antlr.AntlrParserPlugin;
 import org.codehaus.groovy.antlr.SourceBuffer;
+import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.ParserPlugin;
 import org.codehaus.groovy.control.ParserPluginFactory;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.ParserException;
+import org.codehaus.groovy.syntax.Reduction;
 import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Groovy's converter over a tree that was read within bounds. */
 final class GroovyParserPlugin extends AntlrParserPlugin {
     private final SyntaxTree tree;
     private final boolean plain;
-    private final long deadline;
+    private final Allowance allowance;
 
-    private GroovyParserPlugin(SyntaxTree tree, boolean plain, long deadline) {
+    private GroovyParserPlugin(SyntaxTree tree, boolean plain, Allowance allowance) {
         this.tree = tree;
         this.plain = plain;
-        this.deadline = deadline;
+        this.allowance = allowance;
     }
 
     /** @param plain whether what needs no parser may be read without it */
-    static ParserPluginFactory factory(SyntaxTree tree, boolean plain, long deadline) {
+    static ParserPluginFactory factory(SyntaxTree tree, boolean plain, Allowance allowance) {
         return new ParserPluginFactory() {
             @Override
             public ParserPlugin createParserPlugin() {
-                return new GroovyParserPlugin(tree, plain, deadline);
+                return new GroovyParserPlugin(tree, plain, allowance);
             }
         };
     }
@@ -40,13 +43,13 @@ final class GroovyParserPlugin extends AntlrParserPlugin {
         setController(unit);
         if (plain) {
             try {
-                ast = PlainReader.read(tree, deadline);
+                ast = PlainReader.read(tree, allowance);
                 return;
             } catch (NotPlain | StackOverflowError other) {
                 // then by Groovy's parser alone
             }
         }
-        BoundedRecognizer recognizer = BoundedRecognizer.of(tree.text(), deadline);
+        BoundedRecognizer recognizer = BoundedRecognizer.of(tree.text(), allowance);
         try {
             recognizer.compilationUnit();
         } catch (TokenStreamRecognitionException refused) {
@@ -63,6 +66,13 @@ final class GroovyParserPlugin extends AntlrParserPlugin {
         SyntaxException problem = new SyntaxException(refused.getMessage(), refused, refused.getLine(), refused.getColumn());
         problem.setFatal(true);
         unit.addError(problem);
+    }
+
+    @Override
+    public ModuleNode buildAST(SourceUnit unit, ClassLoader loader, Reduction reduction) throws ParserException {
+        ModuleNode module = super.buildAST(unit, loader, reduction);
+        ast = null;
+        return module;
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.codehaus.groovy.syntax.SyntaxException;
  * @param problems why Groovy refuses it; empty for a text that it accepts
  */
 public record GroovyReading(ModuleNode module, List<Problem> problems) {
-    /** How long a text may keep the parser busy: some would for hours. */
-    static final Duration LIMIT = Duration.ofSeconds(5);
+    /** How much processor time a text may take: some would keep the parser busy for hours. */
+    static final Duration LIMIT = Duration.ofSeconds(8);
 
     /** What kept the parser from accepting a text. */
     public enum Reason {
@@ -44,15 +44,15 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
 
     /** Reads any text. Never fails. */
     public static GroovyReading of(SyntaxTree tree) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        GroovyReading reading = of(tree, true, deadline);
-        return reading.module != null && reading.problems.isEmpty() ? reading : of(tree, false, deadline);
+        Allowance allowance = Allowance.of(LIMIT);
+        GroovyReading reading = of(tree, true, allowance);
+        return reading.module != null && reading.problems.isEmpty() ? reading : of(tree, false, allowance);
     }
 
     /** @param plain whether what needs no parser may be read without it; without it, this is what Groovy does to the letter */
-    static GroovyReading of(SyntaxTree tree, boolean plain, long deadline) {
+    static GroovyReading of(SyntaxTree tree, boolean plain, Allowance allowance) {
         CompilerConfiguration configuration = new CompilerConfiguration();
-        configuration.setPluginFactory(GroovyParserPlugin.factory(tree, plain, deadline));
+        configuration.setPluginFactory(GroovyParserPlugin.factory(tree, plain, allowance));
         ErrorCollector errors = new ErrorCollector(configuration);
         GroovyClassLoader nothing = new GroovyClassLoader(GroovyReading.class.getClassLoader(), configuration);
         SourceUnit unit = new SourceUnit("WorkflowScript", tree.text(), configuration, nothing, errors);

@@ -25,21 +25,21 @@ final class PlainReader {
     private final PlainValues values;
     private final Regions regions;
 
-    private PlainReader(SyntaxTree tree, long deadline) {
+    private PlainReader(SyntaxTree tree, Allowance allowance) {
         this.tree = tree;
         this.all = tree.tokens();
         this.tokens = new PlainTokens(all);
         this.nodes = new SyntaxNodes(tree.lines());
         this.values = new PlainValues(all, tokens, nodes, this);
-        this.regions = new Regions(all, nodes, deadline);
+        this.regions = new Regions(all, nodes, allowance);
     }
 
     /** The first statement of the text, the others as its siblings; null for a text without any. */
-    static AST read(SyntaxTree tree, long deadline) throws NotPlain {
+    static AST read(SyntaxTree tree, Allowance allowance) throws NotPlain {
         if (tree.tokens().isBroken() || !isPlain(tree.text())) {
             throw new NotPlain();
         }
-        PlainReader reader = new PlainReader(tree, deadline);
+        PlainReader reader = new PlainReader(tree, allowance);
         Siblings statements = reader.statements(0, reader.all.size(), 0);
         reader.regions.read();
         return statements.first();

@@ -20,13 +20,13 @@ final class Regions {
 
     private final Tokens tokens;
     private final SyntaxNodes nodes;
-    private final long deadline;
+    private final Allowance allowance;
     private final List<Region> regions = new ArrayList<>();
 
-    Regions(Tokens tokens, SyntaxNodes nodes, long deadline) {
+    Regions(Tokens tokens, SyntaxNodes nodes, Allowance allowance) {
         this.tokens = tokens;
         this.nodes = nodes;
-        this.deadline = deadline;
+        this.allowance = allowance;
     }
 
     int size() {
@@ -119,7 +119,7 @@ final class Regions {
     }
 
     private AST parse(String text) throws NotPlain {
-        BoundedRecognizer recognizer = BoundedRecognizer.of(text, deadline);
+        BoundedRecognizer recognizer = BoundedRecognizer.of(text, allowance);
         try {
             recognizer.compilationUnit();
         } catch (RecognitionException | TokenStreamException refused) {

@@ -57,7 +57,7 @@ public class GroovyParityTest {
         accepted += valid ? 1 : 0;
         SyntaxTree tree = SyntaxTree.of(text);
         try {
-            AST own = PlainReader.read(tree, System.nanoTime() + GroovyReading.LIMIT.toNanos());
+            AST own = PlainReader.read(tree, Allowance.of(GroovyReading.LIMIT));
             plain++;
             if (!stock.parsed || !same(stock.tree, own)) {
                 assertEquals(name + ":\n" + text, stock.parsed ? dump(stock.tree) : "refused", dump(own));
