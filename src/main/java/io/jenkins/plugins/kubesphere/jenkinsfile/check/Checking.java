@@ -5,6 +5,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.NearName;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Fix;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Splice;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Range;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Tokens;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,16 @@ record Checking(SourceText source, Catalogue catalogue, Findings findings, Set<S
         at(Rule.EMPTY_SECTION, section, what, remove(section, name(section)));
     }
 
+    /** Null where nothing else stands in the block around: what is left of it would be refused. */
     Fix remove(MethodCallExpression call, String name) {
-        Range lines = source.wholeLines(source.call(call));
+        Range whole = source.call(call);
+        Tokens tokens = source.tokens();
+        int before = tokens.significantBefore(tokens.at(whole.start()));
+        int after = tokens.significant(tokens.at(whole.end()), tokens.size());
+        if (before >= 0 && tokens.opens(before, '{') && tokens.partner(before) == after) {
+            return null;
+        }
+        Range lines = source.wholeLines(whole);
         return new Fix(Messages.fix_remove(name), List.of(new Splice(lines.start(), lines.end(), "")));
     }
 

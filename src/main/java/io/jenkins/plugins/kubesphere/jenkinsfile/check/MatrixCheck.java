@@ -48,8 +48,10 @@ final class MatrixCheck {
                     if (SectionChecks.isCommon(name)) {
                         sections.common(section, true);
                     } else {
+                        Set<String> unused = new HashSet<>(SECTIONS);
+                        unused.removeAll(seen);
                         checking.at(Rule.UNKNOWN_SECTION, section, Messages.unknown_section(name, "matrix", String.join(", ", SECTIONS),
-                                Checking.near(name, SECTIONS)), checking.rename(checking.source().name(section), name, SECTIONS));
+                                Checking.near(name, unused)), checking.rename(checking.source().name(section), name, unused));
                     }
                 }
             }

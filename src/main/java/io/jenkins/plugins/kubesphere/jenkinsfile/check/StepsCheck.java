@@ -106,6 +106,10 @@ final class StepsCheck {
         if (statement instanceof ExpressionStatement expression && expression.getExpression() instanceof VariableExpression word
                 && checking.catalogue().find(Section.STEPS, word.getName()) != null) {
             Range place = checking.source().range(word);
+            if (checking.catalogue().find(Section.STEPS, word.getName()).block() == Block.REQUIRED) {
+                checking.add(Rule.STEP_BLOCK, place, Messages.step_needs_block(word.getName()), null);
+                return;
+            }
             fix = checking.replace(place, word.getName() + "()");
             checking.add(Rule.STEP_EXPECTED, place, Messages.step_without_parentheses(word.getName()), fix);
             return;
