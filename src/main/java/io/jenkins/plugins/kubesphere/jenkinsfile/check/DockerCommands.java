@@ -17,60 +17,93 @@ final class DockerCommands {
     private record Push(ShellText script, String reference) {
     }
 
+    private static final List<String> WITH_VALUE = List.of("-u", "--username", "-p", "--password");
+
     private final Map<String, String> sources = new HashMap<>();
     private final List<Push> pushes = new ArrayList<>();
-    private boolean login;
+    private int logins;
     private String user;
+    private String registry;
 
     Share read(ShellText script) {
         int mine = 0;
         int others = 0;
+        int pushed = pushes.size();
+        int loggedIn = logins;
         for (ShellText.Line line : script.lines()) {
             List<ShellWords.Word> words = ShellWords.of(line.text());
-            boolean loginLine = false;
+            boolean login = false;
             for (List<ShellWords.Word> command : ShellWords.commands(words)) {
                 boolean understood = command(script, command);
-                loginLine |= understood && command.size() > 1 && command.get(1).is("login");
+                login |= understood && command.get(1).is("login");
                 mine += understood ? 1 : 0;
-                // what is piped into a login is its password
-                others += understood || words.stream().anyMatch(word -> word.is("|")) && line.text().contains("docker login") ? 0 : 1;
+                others += understood ? 0 : 1;
             }
-            others += words.isEmpty() ? 1 : 0;
+            // what is piped into a login is its password; other pipes, conditions and the like are no plain sequence
+            boolean password = login && words.stream().filter(word -> word.is("|")).count() == 1 && ShellWords.commands(words).get(0).get(0).is("echo");
+            others -= password ? 1 : 0;
+            others += words.isEmpty() || words.stream().anyMatch(word -> word.operator() && !word.is("&&") && !word.is(";") && !(password && word.is("|"))) ? 1 : 0;
         }
-        return mine == 0 ? Share.NONE : others == 0 ? Share.ONLY : Share.PARTLY;
+        boolean none = mine == 0 && pushes.size() == pushed && logins == loggedIn;
+        return none ? Share.NONE : others == 0 ? Share.ONLY : Share.PARTLY;
     }
 
-    private boolean command(ShellText script, List<ShellWords.Word> command) {
-        if (command.size() < 2 || !command.get(0).is("docker")) {
+    private boolean command(ShellText script, List<ShellWords.Word> all) {
+        if (all.size() < 2 || !all.get(0).is("docker")) {
             return false;
         }
+        List<ShellWords.Word> command = all.get(1).is("image") && all.size() > 2 ? all.subList(1, all.size()) : all;
+        List<String> operands = command.stream().skip(2).map(ShellWords.Word::text).filter(word -> !word.equals("-q") && !word.equals("--quiet")).toList();
+        boolean options = operands.stream().anyMatch(word -> word.startsWith("-"));
         switch (command.get(1).text()) {
             case "login" -> {
-                login = true;
-                user = valueOf(command, "-u", "--username");
-                return true;
+                return login(command);
             }
             case "logout" -> {
                 return true;
             }
             case "tag" -> {
-                if (command.size() == 4) {
-                    sources.put(command.get(3).text(), command.get(2).text());
+                if (operands.size() == 2 && !options) {
+                    sources.put(operands.get(1), operands.get(0));
                     return true;
                 }
                 return false;
             }
             case "push" -> {
-                if (command.size() == 3) {
-                    pushes.add(new Push(script, command.get(2).text()));
-                    return true;
+                if (!operands.isEmpty()) {
+                    pushes.add(new Push(script, operands.get(operands.size() - 1)));
                 }
-                return false;
+                return operands.size() == 1 && !options;
             }
             default -> {
                 return false;
             }
         }
+    }
+
+    private boolean login(List<ShellWords.Word> command) {
+        logins++;
+        user = valueOf(command, "-u", "--username");
+        List<String> operands = new ArrayList<>();
+        for (int i = 2; i < command.size(); i++) {
+            String word = command.get(i).text();
+            if (WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                operands.add(word);
+            } else if (!word.equals("--password-stdin") && WITH_VALUE.stream().noneMatch(option -> word.startsWith(option + "="))) {
+                return false;
+            }
+        }
+        registry = operands.isEmpty() ? "" : operands.get(0).replaceFirst("^https?://", "").replaceFirst("/+(?:v[12]/*)?$", "");
+        return operands.size() <= 1;
+    }
+
+    /** Whether there was one login, and each push goes to where it was. */
+    boolean isLoggedIn() {
+        boolean hub = registry != null && (registry.isEmpty() || registry.endsWith("docker.io"));
+        return logins == 1 && registry != null && pushes.stream().map(Push::reference).allMatch(reference -> reference.startsWith(registry + "/") && !registry.isEmpty()
+            || hub && !reference.substring(0, Math.max(reference.indexOf('/'), 0)).matches(".*[.:$].*"));
     }
 
     private static String valueOf(List<ShellWords.Word> command, String... options) {
@@ -92,7 +125,7 @@ final class DockerCommands {
     }
 
     boolean hasLogin() {
-        return login;
+        return logins > 0;
     }
 
     /** The user name that the login was given, or null. */

@@ -4,7 +4,11 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Fix;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Splice;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Range;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -12,6 +16,8 @@ import org.codehaus.groovy.ast.stmt.Statement;
 
 /** {@code docker login}, {@code tag} and {@code push} in shell scripts: the offer is {@code harborPush}. */
 final class DockerPushAdvice {
+
+    private static final Pattern USER = Pattern.compile("\\\\?\\$\\{?(?:env\\.)?([A-Za-z_][A-Za-z0-9_]*)\\}?");
 
     private final Checking checking;
     private final Scope scope;
@@ -46,20 +52,72 @@ final class DockerPushAdvice {
     }
 
     private Fix rewrite(ClosureExpression block, List<Statement> statements, List<ShellText> scripts, DockerCommands commands) {
-        MethodCallExpression owner = scope.nearest();
-        boolean credentialsAround = owner != null && "withCredentials".equals(Calls.name(owner)) && Calls.block(owner) == block;
-        String credentials = credentialsAround ? credentialsOf(owner) : commands.loginUser() == null ? null : ofEnvironment(commands.loginUser());
-        List<String> steps = credentials == null ? null : commands.pushSteps(credentials);
+        Matcher user = USER.matcher(String.valueOf(commands.loginUser()));
+        if (!user.matches() || !commands.isLoggedIn() || !isOneRun(statements, scripts)) {
+            return null;
+        }
+        Login login = login(user.group(1));
+        List<String> steps = login == null ? null : commands.pushSteps(login.credentials());
         if (steps == null) {
             return null;
         }
-        SourceText source = checking.source();
-        if (credentialsAround && scripts.size() == statements.size()) {
-            Range range = source.call(owner);
-            String separator = source.newline() + source.indentation(range.start());
-            return new Fix(Messages.fix_harbor_push(), List.of(new Splice(range.start(), range.end(), String.join(separator, steps))));
+        return scripts.size() == statements.size() && isForNothingElse(login, block, steps) ? instead(login.around(), steps) : inPlace(scripts, steps);
+    }
+
+    /** What stands between the first and the last of them may need what they pushed, or make what they push. */
+    private static boolean isOneRun(List<Statement> statements, List<ShellText> scripts) {
+        List<MethodCallExpression> calls = scripts.stream().map(ShellText::call).toList();
+        int first = -1;
+        for (int i = 0; i < statements.size(); i++) {
+            if (calls.contains(Calls.of(statements.get(i)))) {
+                first = first < 0 ? i : first;
+                if (i - first >= calls.size()) {
+                    return false;
+                }
+            }
         }
-        return inPlace(scripts, steps);
+        return true;
+    }
+
+    private record Login(String credentials, MethodCallExpression around, Set<String> variables) {
+    }
+
+    /** The credentials behind the user's name that the login is given, or null where they cannot be told. */
+    private Login login(String variable) {
+        Iterator<MethodCallExpression> around = scope.around();
+        while (around.hasNext()) {
+            MethodCallExpression call = around.next();
+            for (MethodCallExpression binding : "withCredentials".equals(Calls.name(call)) ? Scope.bindings(call) : List.<MethodCallExpression>of()) {
+                if ("usernamePassword".equals(Calls.name(binding)) && variable.equals(Calls.string(Calls.argument(binding, "usernameVariable", false)))) {
+                    Expression id = Calls.argument(binding, "credentialsId", false);
+                    return id == null ? null : new Login(text(id), call,
+                        Set.of(variable, String.valueOf(Calls.string(Calls.argument(binding, "passwordVariable", false)))));
+                }
+            }
+        }
+        Expression id = variable.endsWith("_USR") ? scope.credentials(variable) : null;
+        return id == null ? null : new Login(text(id), null, Set.of());
+    }
+
+    private String text(Expression expression) {
+        return checking.source().range(expression).of(checking.source().text());
+    }
+
+    /** Whether the block around binds these credentials alone, and nothing in it would be lost with it. */
+    private boolean isForNothingElse(Login login, ClosureExpression block, List<String> steps) {
+        if (login.around() == null || login.around() != scope.nearest() || Calls.block(login.around()) != block || !Scope.isSingleBinding(login.around())) {
+            return false;
+        }
+        Range whole = checking.source().call(login.around());
+        return !checking.source().hasComment(whole.start(), whole.end())
+            && steps.stream().noneMatch(step -> login.variables().stream().anyMatch(variable -> step.matches("(?s).*\\b" + Pattern.quote(variable) + "\\b.*")));
+    }
+
+    private Fix instead(MethodCallExpression around, List<String> steps) {
+        SourceText source = checking.source();
+        Range range = source.call(around);
+        String separator = source.newline() + source.indentation(range.start());
+        return new Fix(Messages.fix_harbor_push(), List.of(new Splice(range.start(), range.end(), String.join(separator, steps))));
     }
 
     /** The first of the scripts becomes the new steps, the others go. */
@@ -76,19 +134,5 @@ final class DockerPushAdvice {
             }
         }
         return new Fix(Messages.fix_harbor_push(), splices);
-    }
-
-    private String credentialsOf(MethodCallExpression withCredentials) {
-        if (!Scope.isSingleBinding(withCredentials)) {
-            return null;
-        }
-        MethodCallExpression binding = Scope.bindings(withCredentials).get(0);
-        Expression id = Calls.argument(binding, "credentialsId", false);
-        return "usernamePassword".equals(Calls.name(binding)) && id != null ? checking.source().range(id).of(checking.source().text()) : null;
-    }
-
-    private String ofEnvironment(String user) {
-        Expression id = scope.credentials(user.replaceAll("[${}\"\\\\]", "").replaceFirst("^env\\.", ""));
-        return id == null ? null : checking.source().range(id).of(checking.source().text());
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param file the manifest, or null where it comes from elsewhere
  * @param namespace of {@code -n}, or null
+ * @param kubeconfig of {@code --kubeconfig}, or null
  * @param isComplete whether nothing else is asked for, so that another command does the same
  */
-record EnvsubstCommand(String file, String namespace, boolean isComplete) {
+record EnvsubstCommand(String file, String namespace, String kubeconfig, boolean isComplete) {
 
     /** Null where the commands are no such pipe. */
     static EnvsubstCommand of(List<List<ShellWords.Word>> commands) {
@@ -26,6 +27,7 @@ record EnvsubstCommand(String file, String namespace, boolean isComplete) {
             expected = 3;
         }
         String namespace = null;
+        String kubeconfig = null;
         boolean apply = false;
         boolean standardInput = false;
         for (int i = 1; i < kubectl.size(); i++) {
@@ -39,16 +41,39 @@ record EnvsubstCommand(String file, String namespace, boolean isComplete) {
                 i++;
             } else if (word.startsWith("--namespace=")) {
                 namespace = word.substring("--namespace=".length());
+            } else if (word.equals("--kubeconfig") && !next.isEmpty()) {
+                kubeconfig = next;
+                i++;
+            } else if (word.startsWith("--kubeconfig=")) {
+                kubeconfig = word.substring("--kubeconfig=".length());
             } else if (word.equals("-f-")) {
                 standardInput = true;
             } else {
                 complete = false;
             }
         }
-        return new EnvsubstCommand(file, namespace, complete && apply && standardInput && file != null && commands.size() == expected);
+        return new EnvsubstCommand(file, namespace, kubeconfig, complete && apply && standardInput && file != null && commands.size() == expected);
     }
 
     private static List<ShellWords.Word> find(List<List<ShellWords.Word>> commands, String name) {
         return commands.stream().filter(command -> command.get(0).is(name)).findFirst().orElse(null);
+    }
+
+    /** Whether a file is filled in first and applied afterwards: by envsubst into another file, or by sed in its place. */
+    static boolean isInTwoSteps(List<List<ShellWords.Word>> commands) {
+        boolean filled = false;
+        for (List<ShellWords.Word> command : commands) {
+            List<String> words = command.stream().map(ShellWords.Word::text).dropWhile(word -> word.matches("[A-Za-z_]\\w*=.*")).toList();
+            if (words.isEmpty()) {
+                continue;
+            }
+            boolean apply = words.get(0).equals("kubectl") && (words.contains("apply") || words.contains("create") || words.contains("replace"));
+            if (filled && apply) {
+                return true;
+            }
+            filled |= words.get(0).equals("envsubst") || words.get(0).equals("sed") && words.stream().anyMatch(word -> word.startsWith("-i") || word.equals("--in-place"))
+                && words.stream().anyMatch(word -> word.matches(".*\\.(?:ya?ml|json).*"));
+        }
+        return false;
     }
 }

@@ -44,6 +44,11 @@ final class Scope {
         return path.peek();
     }
 
+    /** Whether an {@code environment} of this file sets the variable. */
+    boolean isVariable(String name) {
+        return environment.contains(name);
+    }
+
     /** Whether the variable is one of the environment, by what this file says. */
     boolean isEnvironment(String name) {
         return environment.contains(name) || isSecret(name) || Set.of("BUILD_NUMBER", "BRANCH_NAME", "TAG_NAME", "WORKSPACE", "JOB_NAME", "BUILD_URL",

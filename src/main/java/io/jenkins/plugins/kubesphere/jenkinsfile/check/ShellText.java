@@ -26,6 +26,9 @@ record ShellText(MethodCallExpression call, Range literal, String quote, String 
     private static final Pattern GROOVY_VALUES = Pattern.compile(
             "(?:[A-Za-z0-9_./:@%+,=^-]|\\\\?\\$[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_]\\w*)*|\\\\?\\$\\{[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_]\\w*)*\\})*");
 
+    /** What the shell knows and Groovy does not, or knows otherwise. */
+    private static final Pattern OF_THE_SHELL = Pattern.compile("\\$\\{?(?:HOME|USER|PWD|OLDPWD|HOSTNAME|RANDOM|UID|EUID|PPID|SECONDS|LINENO|IFS|SHELL|PATH)\\b.*");
+
     /**
      * @param text without the line's end
      * @param start offset in the file
@@ -87,6 +90,9 @@ record ShellText(MethodCallExpression call, Range literal, String quote, String 
     String toGroovy(String word) {
         if (PLAIN.matcher(word).matches()) {
             return word.indexOf('~') >= 0 ? null : "'" + word + "'";
+        }
+        if (OF_THE_SHELL.matcher(word).find()) {
+            return null;
         }
         Pattern values = interpolates() ? GROOVY_VALUES : WITH_VARIABLES;
         return values.matcher(word).matches() ? '"' + word.replace("\\$", "$") + '"' : null;

@@ -95,6 +95,16 @@ final class SourceText {
         return limit;
     }
 
+    /** Whether a comment stands in the range. */
+    boolean hasComment(int start, int end) {
+        for (int token = tokens.at(start); token < tokens.size() && tokens.start(token) < end; token++) {
+            if (tokens.kind(token).isComment()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The blanks at the beginning of the line of this place. */
     String indentation(int offset) {
         int start = lines.start(lines.line(offset));
