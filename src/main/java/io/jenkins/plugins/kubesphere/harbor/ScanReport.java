@@ -34,6 +34,11 @@ public record ScanReport(List<Vulnerability> findings) {
         return findings.stream().filter(finding -> finding.severity().compareTo(limit) >= 0 && !allowed.contains(finding.id())).toList();
     }
 
+    /** How many findings of a severity a newer version of the package mends. */
+    public long fixable(Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity && !finding.fixedIn().isEmpty()).count();
+    }
+
     /** {@code 2 Critical, 5 High}, or a word for none. */
     public String inWords() {
         if (findings.isEmpty()) {

@@ -25,6 +25,14 @@ public interface Blob {
      */
     InputStream open() throws IOException;
 
+    /**
+     * The same bytes for a reader that compares them with the descriptor itself, such as a registry that is told the digest. Computing it here
+     * as well would take longer than sending.
+     */
+    default InputStream openUnchecked() throws IOException {
+        return open();
+    }
+
     /** Repository on the destination's registry from which the registry may take these bytes by itself, if any. */
     default Optional<ImageReference> origin() {
         return Optional.empty();

@@ -24,6 +24,7 @@ public final class PushRecord implements Serializable {
     private long durationMillis;
     private String link;
     private String scan;
+    private LinkedHashMap<String, Integer> findings = new LinkedHashMap<>();
 
     /**
      * @param repository registry host and repository, without tag
@@ -71,6 +72,13 @@ public final class PushRecord implements Serializable {
         return copy;
     }
 
+    /** Returns a copy with the numbers of findings by severity, the worst first. */
+    public PushRecord withFindings(Map<String, Integer> bySeverity) {
+        PushRecord copy = copy();
+        copy.findings = new LinkedHashMap<>(bySeverity);
+        return copy;
+    }
+
     private PushRecord copy() {
         PushRecord copy = new PushRecord(repository, tags, digest, source, sizeBytes);
         copy.uploadedBytes = uploadedBytes;
@@ -80,6 +88,7 @@ public final class PushRecord implements Serializable {
         copy.durationMillis = durationMillis;
         copy.link = link;
         copy.scan = scan;
+        copy.findings = findings;
         return copy;
     }
 
@@ -133,6 +142,11 @@ public final class PushRecord implements Serializable {
         return scan;
     }
 
+    /** Numbers of findings by severity, the worst first; empty where nothing was found or no scan was asked for. */
+    public Map<String, Integer> getFindings() {
+        return findings == null ? Map.of() : new LinkedHashMap<>(findings);
+    }
+
     /** The reference that will always give exactly this image. */
     public String getPinnedReference() {
         return repository + "@" + digest;
@@ -153,6 +167,7 @@ public final class PushRecord implements Serializable {
         map.put("duration", durationMillis);
         map.put("link", getLink());
         map.put("scan", scan);
+        map.put("findings", getFindings());
         return map;
     }
 }

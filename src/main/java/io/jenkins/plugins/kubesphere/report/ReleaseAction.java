@@ -78,6 +78,11 @@ public final class ReleaseAction implements RunAction2 {
         return List.copyOf(pushes);
     }
 
+    /** Whether a scan of any of the images has found something. */
+    public boolean hasFindings() {
+        return getPushes().stream().anyMatch(push -> !push.getFindings().isEmpty());
+    }
+
     public synchronized List<DeployRecord> getDeploys() {
         return List.copyOf(deploys);
     }

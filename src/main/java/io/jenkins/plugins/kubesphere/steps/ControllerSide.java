@@ -25,8 +25,6 @@ import java.util.Optional;
 /** What of a push the controller does: it exchanges the password for a token, and it talks to Harbor before and after. */
 final class ControllerSide {
 
-    private static final int MOST_FINDINGS_SHOWN = 20;
-
     private final HarborPushStep step;
     private final ImageReference target;
     private final Access access;
@@ -48,10 +46,10 @@ final class ControllerSide {
      * What Harbor says about the image once it is there.
      *
      * @param link address of Harbor's page, or null
-     * @param scan findings in words, or null
+     * @param scan what the scan found, or null
      * @param refusal why the build must not go on, or null
      */
-    record Verdict(String link, String scan, String refusal) {}
+    record Verdict(String link, ScanReport scan, String refusal) {}
 
     private Registry connect() throws IOException, InterruptedException {
         return Registry.connect(new Endpoint(target.registry(), step.isInsecure()), access, policy, (what, why, pause) ->
@@ -168,16 +166,12 @@ final class ControllerSide {
         listener.getLogger().println(Messages.ControllerSide_scanning(target.name()));
         ScanReport report = harbor.scan(target, digest, gate.patience());
         String link = link(harbor, digest);
-        listener.getLogger().println(Messages.ControllerSide_scanned(report.inWords()));
         List<Vulnerability> blocking = report.blocking(gate.limit(), gate.getAllow());
-        for (Vulnerability finding : blocking.subList(0, Math.min(MOST_FINDINGS_SHOWN, blocking.size()))) {
-            String fixed = finding.fixedIn().isEmpty() ? "" : "  → " + finding.fixedIn();
-            String where = finding.packageName() + " " + finding.version();
-            listener.getLogger().println("  " + finding.severity().word() + "  " + finding.id() + "  " + where + fixed);
-        }
+        listener.getLogger().println(Messages.ControllerSide_scanned(report.inWords()));
+        new ScanLog(listener.getLogger()).print(report, blocking, link);
         String refusal = blocking.isEmpty()
                 ? null
                 : Messages.ControllerSide_blocked(target.name(), Integer.toString(blocking.size()), gate.limit().word(), link == null ? "" : link);
-        return new Verdict(link, report.inWords(), refusal);
+        return new Verdict(link, report, refusal);
     }
 }

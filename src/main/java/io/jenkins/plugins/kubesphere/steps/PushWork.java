@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.kubesphere.harbor.ScanReport;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
@@ -74,17 +75,39 @@ final class PushWork {
         listener.getLogger().println(Messages.PushWork_done(
                 target.name(), pushed.digest(), PushLog.seconds(Duration.ofMillis(duration)), Sizes.inWords(pushed.uploaded()),
                 Sizes.inWords(pushed.mounted()), Sizes.inWords(pushed.skipped())));
-        ControllerSide.Verdict verdict = controller.finish(pushed.digest());
         ImageFingerprints.add(run, pushed.config(), listener);
-        ReleaseAction.addPush(run, new PushRecord(target.name(), tags, pushed.digest().toString(), spec.describe(), pushed.size())
+        PushRecord record = new PushRecord(target.name(), tags, pushed.digest().toString(), spec.describe(), pushed.size())
                 .withTransfer(pushed.uploaded(), pushed.mounted(), pushed.skipped())
-                .withTimes(startedMillis, duration)
-                .withLink(verdict.link())
-                .withScan(verdict.scan()));
+                .withTimes(startedMillis, duration);
+        ControllerSide.Verdict verdict = judge(controller, pushed, run, record);
         if (verdict.refusal() != null) {
             throw new AbortException(verdict.refusal());
         }
         return result(target, pushed, verdict);
+    }
+
+    /** Asks Harbor about the image. It is published whatever comes out, so the report says so in any case. */
+    private static ControllerSide.Verdict judge(ControllerSide controller, PushResult pushed, Run<?, ?> run, PushRecord record)
+            throws IOException, InterruptedException {
+        ControllerSide.Verdict verdict;
+        try {
+            verdict = controller.finish(pushed.digest());
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            ReleaseAction.addPush(run, record);
+            throw e;
+        }
+        PushRecord judged = record.withLink(verdict.link());
+        if (verdict.scan() != null) {
+            judged = judged.withScan(verdict.scan().inWords()).withFindings(counts(verdict.scan()));
+        }
+        ReleaseAction.addPush(run, judged);
+        return verdict;
+    }
+
+    private static LinkedHashMap<String, Integer> counts(ScanReport scan) {
+        LinkedHashMap<String, Integer> counts = new LinkedHashMap<>();
+        scan.bySeverity().forEach((severity, count) -> counts.put(severity.word(), count));
+        return counts;
     }
 
     /** After a restart the agent may need a while to come back. */
@@ -146,7 +169,16 @@ final class PushWork {
         map.put("mounted", pushed.mounted());
         map.put("skipped", pushed.skipped());
         map.put("url", verdict.link());
-        map.put("scan", verdict.scan());
+        map.put("scan", verdict.scan() == null ? null : summary(verdict.scan()));
+        return map;
+    }
+
+    /** {@code [summary: '1 Critical, 2 High', total: 3, findings: [Critical: 1, High: 2]]}. */
+    private static Map<String, Object> summary(ScanReport scan) {
+        LinkedHashMap<String, Object> map = new LinkedHashMap<>();
+        map.put("summary", scan.inWords());
+        map.put("total", scan.findings().size());
+        map.put("findings", counts(scan));
         return map;
     }
 }

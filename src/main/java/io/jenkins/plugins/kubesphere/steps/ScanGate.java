@@ -3,6 +3,8 @@ package io.jenkins.plugins.kubesphere.steps;
 import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.harbor.Severity;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
 import java.io.Serializable;
@@ -11,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code scan: [failOn: 'High', timeout: '5m', allow: ['CVE-2026-1']]}: wait for Harbor's scan and fail on what it finds. */
 public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements Serializable {
@@ -52,9 +57,14 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
         return allow;
     }
 
+    /** Takes a list, and what the form makes of its one field: a list of one text with commas or spaces between. */
     @DataBoundSetter
     public void setAllow(List<String> allow) {
-        this.allow = new ArrayList<>(allow == null ? List.of() : allow);
+        ArrayList<String> each = new ArrayList<>();
+        for (String text : allow == null ? List.<String>of() : allow) {
+            Stream.of(text.split("[,\\s]+")).filter(item -> !item.isEmpty()).forEach(each::add);
+        }
+        this.allow = each;
     }
 
     void check() {
@@ -67,6 +77,10 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
     }
 
     Duration patience() {
+        return patience(timeout);
+    }
+
+    private static Duration patience(String timeout) {
         Matcher parts = DURATION.matcher(timeout == null ? "" : timeout.trim());
         if (!parts.matches()) {
             throw new IllegalArgumentException(Messages.ScanGate_badTimeout(timeout));
@@ -86,6 +100,32 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
         @Override
         public String getDisplayName() {
             return Messages.ScanGate_displayName();
+        }
+
+        /** The list as the form shows it. */
+        public String joined(List<String> items) {
+            return items == null ? "" : String.join(", ", items);
+        }
+
+        /** Offers the severities that anybody fails a build on, the worst first. */
+        @POST
+        public ListBoxModel doFillFailOnItems() {
+            ListBoxModel items = new ListBoxModel();
+            for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
+                items.add(severity.word(), severity.word());
+            }
+            return items;
+        }
+
+        /** Says while typing what is wrong with the time to wait. */
+        @POST
+        public FormValidation doCheckTimeout(@QueryParameter String value) {
+            try {
+                patience(value);
+                return FormValidation.ok();
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
     }
 }

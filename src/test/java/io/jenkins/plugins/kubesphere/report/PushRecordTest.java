@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 public class PushRecordTest {
@@ -18,10 +19,10 @@ public class PushRecordTest {
 
     @Test
     public void everyCopyKeepsWhatTheOthersAdded() {
-        PushRecord full = PUSH.withTransfer(1, 2, 3).withTimes(4, 5).withLink("http://h/").withScan("1 High");
+        PushRecord full = PUSH.withTransfer(1, 2, 3).withTimes(4, 5).withLink("http://h/").withScan("1 High").withFindings(Map.of("High", 1));
         assertEquals(
                 "{repository=harbor.example.com/shop/app, tags=[1, latest], digest=sha256:ab, source=app.jar, size=1500, uploaded=1, mounted=2,"
-                        + " skipped=3, started=4, duration=5, link=http://h/, scan=1 High}",
+                        + " skipped=3, started=4, duration=5, link=http://h/, scan=1 High, findings={High=1}}",
                 full.toMap().toString());
         assertEquals("harbor.example.com/shop/app@sha256:ab", full.getPinnedReference());
     }

@@ -150,7 +150,22 @@ public class HarborPushStepTest {
         jenkins.assertLogContains("CVE-2026-HIGH-1", blocked);
         jenkins.assertLogContains("2 vulnerabilities of severity High or worse", blocked);
         WorkflowRun allowed = push(Result.SUCCESS, arguments.replace("timeout: '30s'", "allow: ['CVE-2026-HIGH-1', 'CVE-2026-HIGH-2']"));
-        assertEquals("2 High", allowed.getAction(ReleaseAction.class).getPushes().get(0).getScan());
+        PushRecord record = allowed.getAction(ReleaseAction.class).getPushes().get(0);
+        assertEquals("2 High", record.getScan());
+        assertEquals(Map.of("High", 2), record.getFindings());
+        jenkins.assertLogContains("High           2  0 with a fix", allowed);
+        jenkins.assertLogContains("/artifacts-tab/artifacts/" + record.getDigest(), allowed);
+        run(Result.SUCCESS, "node('') { def app = harborPush(" + arguments.replace("timeout: '30s'", "allow: ['CVE-2026-HIGH-1', 'CVE-2026-HIGH-2']") + ")\n"
+                + "if (app.scan.summary != '2 High' || app.scan.total != 2 || app.scan.findings.High != 2) { error \"scan is ${app.scan}\" } }");
+    }
+
+    @Test
+    public void aScanThatDoesNotEndFailsTheBuildAndTheReportStillSaysWhatIsPublished() throws Exception {
+        harbor.blockScans("shop/app");
+        WorkflowRun run = push(Result.FAILURE, "image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar('target/app.jar'),"
+                + " scan: [timeout: '0s']");
+        jenkins.assertLogContains("its state is Pending", run);
+        assertEquals(harbor.digest("shop/app", "1").orElseThrow(), run.getAction(ReleaseAction.class).getPushes().get(0).getDigest());
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 /** Writes one Zstandard frame (RFC 8878) with the library's own code for Linux on x86-64 and ARM64. */
 final class ZstdEncoder implements Encoder {
 
-    /** Faster than reading most disks, and smaller than gzip at its usual level. */
-    private static final int LEVEL = 2;
+    /** Faster than reading most disks, and about as small as gzip at its usual level; the next level takes a third more time for five percent. */
+    private static final int LEVEL = 1;
 
     private final ZstdOutputStreamNoFinalizer zstd;
 

@@ -96,7 +96,7 @@ final class BlobUpload {
         AtomicReference<StreamBody> body = new AtomicReference<>();
         Call put = session.put(descriptor.digest())
                 .header("Content-Type", "application/octet-stream")
-                .body(() -> descriptor.size() == 0 ? BodyPublishers.noBody() : publisher(body, 0, descriptor.size()));
+                .body(() -> descriptor.size() == 0 ? BodyPublishers.noBody() : publisher(body, blob::openUnchecked, 0, descriptor.size()));
         HttpResponse<byte[]> answer = transport.once(put, BodyHandlers.ofByteArray(), () -> count(body));
         return answer.statusCode() / 100 == OK ? Step.done(descriptor) : Step.refused(answer);
     }
@@ -106,7 +106,7 @@ final class BlobUpload {
         long from = stored;
         Optional<Long> length = blob.known().map(known -> known.size() - from);
         if (length.isEmpty() || length.get() > 0) {
-            Call patch = session.patch().body(() -> publisher(body, from, length.orElse(-1L)));
+            Call patch = session.patch().body(() -> publisher(body, blob::open, from, length.orElse(-1L)));
             if (length.isPresent() || from > 0) {
                 patch = patch.header("Content-Range", from + "-" + (length.isPresent() ? from + length.get() - 1 : ""));
             }
@@ -128,8 +128,8 @@ final class BlobUpload {
         return blob.known().orElseThrow(() -> new IOException(Messages.BlobUpload_answeredEarly(transport.host())));
     }
 
-    private BodyPublisher publisher(AtomicReference<StreamBody> body, long from, long length) {
-        body.set(new StreamBody(blob::open, from, length, progress));
+    private BodyPublisher publisher(AtomicReference<StreamBody> body, StreamBody.Opening opening, long from, long length) {
+        body.set(new StreamBody(opening, from, length, progress));
         return body.get();
     }
 

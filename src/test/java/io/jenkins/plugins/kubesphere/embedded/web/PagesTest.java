@@ -172,10 +172,12 @@ public class PagesTest {
     @Test
     public void thePageOfAReleaseShowsWhatWasPushed() throws Exception {
         WorkflowRun run = jenkins.buildAndAssertSuccess(job("release", "echo 'x'"));
-        ReleaseAction.addPush(run, new PushRecord("harbor.example.com/demo/<b>", List.of("v1"), "sha256:" + "0".repeat(64), "jar", 2048));
+        ReleaseAction.addPush(run, new PushRecord("harbor.example.com/demo/<b>", List.of("v1"), "sha256:" + "0".repeat(64), "jar", 2048)
+                .withFindings(Map.of("High", 37)));
         HttpResponse<String> page = browser.get("/job/release/1/release/");
         assertEquals(page.body(), 200, page.statusCode());
         assertThat(page.body(), containsString("harbor.example.com/demo/&lt;b&gt;"));
+        assertThat(page.body().replaceAll("\\s", ""), containsString("<td>High</td><td>37</td>"));
         assertThat(browser.get("/job/release/1/").body(), containsString("href=\"/job/release/1/release/\""));
     }
 

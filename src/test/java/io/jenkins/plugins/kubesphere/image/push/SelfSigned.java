@@ -10,13 +10,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A TLS identity for 127.0.0.1 that nobody has signed but itself. */
-final class SelfSigned {
+public final class SelfSigned {
 
     private static final String PASSWORD = "changeit";
 
     private SelfSigned() {}
 
-    static SSLContext context(Path directory) throws Exception {
+    public static SSLContext context(Path directory) throws Exception {
         Path store = directory.resolve("keys.p12");
         String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(
