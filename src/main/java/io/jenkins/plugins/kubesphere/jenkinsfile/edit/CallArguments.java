@@ -4,6 +4,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Parameter;
 import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Type;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Argument;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Arguments;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Range;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Statement.CallStatement;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.TokenKind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Tokens;
@@ -31,6 +32,7 @@ final class CallArguments {
      * @param value null to take the argument out
      */
     List<Splice> set(String name, NewValue value) throws EditException {
+        checkSound();
         List<Argument> list = list();
         Argument old = named(list, name);
         if (old == null && name != null && name.equals(sole) && arguments.list().size() == 1) {
@@ -44,6 +46,7 @@ final class CallArguments {
 
     /** All arguments; those that stay as they are keep every character. */
     List<Splice> setAll(List<NewArgument> wanted) throws EditException {
+        checkSound();
         List<Argument> list = list();
         boolean same = list.size() == wanted.size();
         for (int i = 0; same && i < list.size(); i++) {
@@ -62,8 +65,12 @@ final class CallArguments {
         }
         String text = ValueText.arguments(wanted);
         int end = arguments.list().isEmpty() && !arguments.parenthesized() ? call.nameRange().end() : arguments.range().end();
-        boolean command = !arguments.parenthesized() && call.closure() == null && !text.isEmpty() && ValueText.startsCommand(text);
+        boolean command = !arguments.parenthesized() && call.closure() == null && !text.isEmpty() && ValueText.isCommand(call.name(), text);
         return List.of(new Splice(call.nameRange().end(), end, command ? " " + text : "(" + text + ")"));
+    }
+
+    private void checkSound() throws EditException {
+        draft.checkSound(new Range(call.range().start(), call.closure() == null ? call.range().end() : call.closure().range().start()));
     }
 
     /** The arguments; those in a map that is the only argument. */
@@ -83,12 +90,18 @@ final class CallArguments {
 
     private List<Splice> replace(Argument old, NewValue value) throws EditException {
         String text = ValueText.replacing(value, old.value());
-        Splice splice = new Splice(old.value().range().start(), old.value().range().end(), text);
         boolean first = old == arguments.list().get(0) && old.nameRange() == null;
-        if (!first || arguments.parenthesized() || ValueText.startsCommand(text)) {
+        Splice splice = new Splice(old.value().range().start(), old.value().range().end(), (first ? gap(text) : "") + text);
+        if (!first || arguments.parenthesized() || ValueText.isCommand(call.name(), text)) {
             return List.of(splice);
         }
-        return inParentheses(List.of(splice));
+        return inParentheses(List.of(new Splice(splice.start(), splice.end(), text)));
+    }
+
+    /** A blank where an argument follows the name directly, as in {@code sh'x'}, and what comes there does not begin with a quote. */
+    private String gap(String text) {
+        boolean touching = !arguments.parenthesized() && arguments.range().start() == call.nameRange().end();
+        return touching && text.charAt(0) != '\'' && text.charAt(0) != '"' ? " " : "";
     }
 
     private List<Splice> inParentheses(List<Splice> inner) throws EditException {
@@ -108,7 +121,7 @@ final class CallArguments {
             if (arguments.parenthesized()) {
                 return List.of(new Splice(arguments.range().start() + 1, arguments.range().end() - 1, text));
             }
-            boolean command = call.closure() == null && ValueText.startsCommand(text);
+            boolean command = call.closure() == null && ValueText.isCommand(call.name(), text);
             return List.of(new Splice(call.nameRange().end(), call.nameRange().end(), command ? " " + text : "(" + text + ")"));
         }
         if (name == null) {
@@ -119,7 +132,7 @@ final class CallArguments {
             if (sole == null || list.size() > 1) {
                 throw new EditException(Messages.unnamed_stands_there(call.name(), name));
             }
-            splices.add(new Splice(list.get(0).range().start(), list.get(0).range().start(), sole + ": "));
+            splices.add(new Splice(list.get(0).range().start(), list.get(0).range().start(), gap(sole) + sole + ": "));
         }
         Argument last = list.get(list.size() - 1);
         boolean lines = list.size() > 1 && breaksLine(list.get(list.size() - 2).range().end(), last.range().start());

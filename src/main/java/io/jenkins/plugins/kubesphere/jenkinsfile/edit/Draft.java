@@ -5,11 +5,14 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Checker;
 import io.jenkins.plugins.kubesphere.jenkinsfile.model.Node;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Block;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Range;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Statement;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Statement.CallStatement;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.SyntaxTree;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.TokenKind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Tokens;
 import java.util.List;
+import java.util.Locale;
 
 /** A Jenkinsfile that is about to be edited: finds elements by path, and how the file is laid out. */
 final class Draft {
@@ -54,7 +57,7 @@ final class Draft {
     <T extends Node> T node(String path, Class<T> kind) throws EditException {
         Node found = node(path);
         if (!kind.isInstance(found)) {
-            throw new EditException(Messages.not_of_kind(path, kind.getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+            throw new EditException(Messages.not_of_kind(path, kind.getSimpleName().toLowerCase(Locale.ROOT)));
         }
         return kind.cast(found);
     }
@@ -65,6 +68,17 @@ final class Draft {
             throw new EditException(Messages.no_such_element(path));
         }
         return found;
+    }
+
+    /** @throws EditException when something in this part is left open or is no Groovy at all, so that nobody knows what belongs to it */
+    void checkSound(Range range) throws EditException {
+        Tokens tokens = tokens();
+        for (int i = tokens.at(range.start()); i < tokens.size() && tokens.start(i) < range.end(); i++) {
+            boolean bracket = tokens.is(i, TokenKind.OPEN) || tokens.is(i, TokenKind.CLOSE);
+            if (tokens.isUnterminated(i) || tokens.is(i, TokenKind.UNKNOWN) || tokens.is(i, TokenKind.HASH_COMMENT) || bracket && tokens.partner(i) < 0) {
+                throw new EditException(Messages.broken_here(Names.shortened(range.of(text()))));
+            }
+        }
     }
 
     /** What separates lines here: as in the first line. */

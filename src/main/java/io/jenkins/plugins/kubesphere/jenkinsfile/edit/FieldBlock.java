@@ -99,7 +99,7 @@ final class FieldBlock {
         Range rest = new Range(call.nameRange().end(), call.range().end());
         String text = ValueText.replacing(value, new ExpressionValue(rest));
         return SameCode.is(draft.tree(), rest, text) ? List.of()
-            : List.of(new Splice(rest.start(), rest.end(), ValueText.startsCommand(text) ? " " + text : "(" + text + ")"));
+            : List.of(new Splice(rest.start(), rest.end(), ValueText.isCommand(call.name(), text) ? " " + text : "(" + text + ")"));
     }
 
     private List<Splice> value(Value old, NewValue value) throws EditException {

@@ -96,6 +96,8 @@ public record SetAxes(String path, List<NewAxis> axes) implements Edit {
                     : ValueText.replacing(new NewValue.Text(wanted.values().get(i)), arguments.get(0).value()));
             }
             String text = String.join(", ", texts);
+            boolean touching = !arguments.isEmpty() && arguments.get(0).range().start() == values.nameRange().end() && text.charAt(0) != '\'' && text.charAt(0) != '"';
+            text = touching ? " " + text : text;
             splices.add(arguments.isEmpty() ? new Splice(values.nameRange().end(), values.range().end(), " " + text)
                 : new Splice(arguments.get(0).range().start(), arguments.get(arguments.size() - 1).range().end(), text));
         }

@@ -67,11 +67,15 @@ final class ValueText {
             return block ? known : known + "()";
         }
         String written = arguments(arguments);
-        return block || !startsCommand(written) ? known + "(" + written + ")" : known + " " + written;
+        return block || !isCommand(name, written) ? known + "(" + written + ")" : known + " " + written;
     }
 
-    /** Whether it can follow the name of a call directly. */
-    static boolean startsCommand(String arguments) {
+    /** Whether the arguments can follow the name without parentheses. Groovy reads {@code Name 'x'} as the beginning of a method of type Name. */
+    static boolean isCommand(String name, String arguments) {
+        return !Character.isUpperCase(name.charAt(0)) && startsCommand(arguments);
+    }
+
+    private static boolean startsCommand(String arguments) {
         char first = arguments.charAt(0);
         if (first == '\'' || first == '"' || first >= '0' && first <= '9') {
             return true;

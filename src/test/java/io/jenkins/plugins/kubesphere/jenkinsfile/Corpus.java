@@ -1,0 +1,27 @@
+package io.jenkins.plugins.kubesphere.jenkinsfile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Jenkinsfiles of all sorts, valid and broken ones, by name. */
+public final class Corpus {
+    private static final Path FOLDER = Path.of("src/test/resources/jenkinsfiles");
+
+    private Corpus() {
+    }
+
+    public static Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> list = Files.list(FOLDER)) {
+            for (Path file : list.toList()) {
+                files.put(file.getFileName().toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}
