@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsNameProvider;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.model.Item;
@@ -34,6 +35,26 @@ final class CredentialChoices {
             }
         }
         return choices;
+    }
+
+    /** Gives each parameter of kind {@code credentials}, however deep, those that fit as its choices. */
+    static void fillIn(JsonNode catalogue, ArrayNode credentials) {
+        if (credentials.isEmpty()) {
+            return;
+        }
+        for (JsonNode node : catalogue) {
+            if (node instanceof ObjectNode parameter && parameter.path("type").asText().equals("credentials") && parameter.has("label")) {
+                ArrayNode choices = parameter.putArray("choices");
+                List<String> kinds = List.of(parameter.path("credentials").asText("any").split(","));
+                for (JsonNode one : credentials) {
+                    if (kinds.contains("any") || kinds.contains(one.path("kind").asText())) {
+                        choices.addObject().put("id", one.path("id").asText()).put("name", one.path("name").asText());
+                    }
+                }
+            } else if (node.isContainerNode()) {
+                fillIn(node, credentials);
+            }
+        }
     }
 
     /** The name of the binding that fits. */

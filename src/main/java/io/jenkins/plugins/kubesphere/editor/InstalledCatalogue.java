@@ -46,17 +46,23 @@ final class InstalledCatalogue {
         TypeJson json = new TypeJson(locale, root + (context == null ? "" : context.getUrl()));
         ObjectNode all = bundled.deepCopy();
         boolean declarative = !InstalledType.kindsOf(DECLARATIVE + "when.DeclarativeStageConditional").isEmpty();
-        BASES.forEach((section, bases) -> {
+        BASES.keySet().forEach(section -> {
             Map<String, InstalledType> found = new LinkedHashMap<>();
-            List<InstalledType> types = section.equals("steps") ? InstalledType.steps()
-                    : bases.stream().flatMap(base -> InstalledType.kindsOf(base).stream()).toList();
-            types.forEach(type -> found.putIfAbsent(type.name(), type));
+            installed(section).forEach(type -> found.putIfAbsent(type.name(), type));
             // Job properties are there without the declarative engine too, its own options are not.
             boolean told = !found.isEmpty() && (declarative || !section.equals("options"));
             all.set(section, section(json, section, bundled.path(section), found, told));
         });
-        all.set("credentials", CredentialChoices.of(context));
+        ArrayNode credentials = CredentialChoices.of(context);
+        all.set("credentials", credentials);
+        CredentialChoices.fillIn(all, credentials);
         return all;
+    }
+
+    /** What is installed of a section of the catalogue. */
+    static List<InstalledType> installed(String section) {
+        return section.equals("steps") ? InstalledType.steps()
+                : BASES.getOrDefault(section, List.of()).stream().flatMap(base -> InstalledType.kindsOf(base).stream()).toList();
     }
 
     private static ArrayNode section(TypeJson json, String section, JsonNode bundled, Map<String, InstalledType> found, boolean told) {

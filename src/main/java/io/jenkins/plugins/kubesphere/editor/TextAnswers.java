@@ -22,6 +22,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.json.ModelJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.model.Kind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Lines;
 import io.jenkins.plugins.kubesphere.jenkinsfile.template.Template;
+import io.jenkins.plugins.kubesphere.jenkinsfile.template.TemplateJson;
 import io.jenkins.plugins.kubesphere.jenkinsfile.template.Templates;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -72,7 +73,9 @@ final class TextAnswers {
 
     static ObjectNode catalogue(Item context, String root) {
         Locale locale = LocaleProvider.getLocale();
-        return InstalledCatalogue.of(CatalogueJson.of(Catalogue.bundled(), locale), context, locale, root);
+        ObjectNode catalogue = InstalledCatalogue.of(CatalogueJson.of(Catalogue.bundled(), locale), context, locale, root);
+        catalogue.set("templates", TemplateJson.of(Templates.all(), locale));
+        return catalogue;
     }
 
     /**
@@ -86,7 +89,7 @@ final class TextAnswers {
     private static Map<String, Object> findings(String text, StaplerRequest2 request) throws IOException {
         Jenkinsfile jenkinsfile = Jenkinsfile.parse(text);
         Lines lines = jenkinsfile.tree().lines();
-        List<Diagnostic> linted = lint(jenkinsfile);
+        List<Diagnostic> linted = new Lint(InstalledTypes.of(Catalogue.bundled())).check(jenkinsfile);
         StringWriter json = new StringWriter();
         try (JsonGenerator generator = Question.JSON.createGenerator(json)) {
             DiagnosticJson.write(generator, lines, linted);

@@ -17,9 +17,9 @@ public final class Corpus {
 
     public static Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> list = Files.list(FOLDER)) {
-            for (Path file : list.toList()) {
-                files.put(file.getFileName().toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        try (Stream<Path> list = Files.walk(FOLDER)) {
+            for (Path file : list.filter(Files::isRegularFile).toList()) {
+                files.put(FOLDER.relativize(file).toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
         }
         return files;

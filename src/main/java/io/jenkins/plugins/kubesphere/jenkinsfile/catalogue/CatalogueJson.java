@@ -4,27 +4,38 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue.Section;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes a catalogue as the editor reads it; see {@code docs/editor-protocol.md}. */
 public final class CatalogueJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Types within types within a type; deeper ones are edited as text. */
+    private static final int DEEPEST = 3;
 
-    private CatalogueJson() {
+    private final Catalogue catalogue;
+    private final Locale locale;
+
+    private CatalogueJson(Catalogue catalogue, Locale locale) {
+        this.catalogue = catalogue;
+        this.locale = locale;
     }
 
     /** The whole catalogue in the words of a language. */
     public static ObjectNode of(Catalogue catalogue, Locale locale) {
         ObjectNode root = JSON.objectNode();
+        CatalogueJson json = new CatalogueJson(catalogue, locale);
         for (Section section : Section.values()) {
-            ArrayNode list = root.putArray(section.name().toLowerCase(Locale.ROOT));
-            catalogue.types(section).values().forEach(type -> list.add(type(type, locale)));
+            if (section != Section.NESTED) {
+                ArrayNode list = root.putArray(section.name().toLowerCase(Locale.ROOT));
+                catalogue.types(section).values().forEach(type -> list.add(json.type(type, 1)));
+            }
         }
         return root;
     }
 
-    private static ObjectNode type(Type type, Locale locale) {
+    private ObjectNode type(Type type, int depth) {
         ObjectNode node = JSON.objectNode();
         node.put("name", type.name());
         node.put("displayName", type.title().in(locale));
@@ -37,12 +48,12 @@ public final class CatalogueJson {
         node.put("help", escape(type.help().in(locale)));
         ArrayNode parameters = node.putArray("parameters");
         for (Parameter parameter : type.parameters()) {
-            parameters.add(parameter(parameter, locale));
+            parameters.add(parameter(parameter, depth));
         }
         return node;
     }
 
-    private static ObjectNode parameter(Parameter parameter, Locale locale) {
+    private ObjectNode parameter(Parameter parameter, int depth) {
         ObjectNode node = JSON.objectNode();
         node.put("name", parameter.name());
         node.put("label", parameter.label().in(locale));
@@ -58,7 +69,19 @@ public final class CatalogueJson {
         if (!parameter.credentials().isEmpty()) {
             node.put("credentials", String.join(",", parameter.credentials()));
         }
+        if (!parameter.of().isEmpty() && depth < DEEPEST) {
+            if (parameter.kind() == Kind.LIST) {
+                node.put("item", "describable");
+            }
+            ArrayNode types = node.putArray("types");
+            typesOf(parameter.of()).forEach(type -> types.add(type(type, depth + 1)));
+        }
         return node;
+    }
+
+    private List<Type> typesOf(String kind) {
+        return kind.equals("parameters") ? List.copyOf(catalogue.types(Section.PARAMETERS).values())
+            : catalogue.types(Section.NESTED).values().stream().filter(type -> type.kind().equals(kind)).toList();
     }
 
     /** Help is HTML. */

@@ -45,14 +45,15 @@ final class CatalogueReader {
         node.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
         return new Type(name, node.path("plugin").asText(""), node.path("certain").asBoolean(false), words(node.path("title")),
                 words(node.path("help")), node.path("category").asText(""), Block.valueOf(node.path("block").asText("none").toUpperCase(Locale.ROOT)),
-                node.path("wrapper").asBoolean(false), node.path("stage").asBoolean(false), node.path("children").asInt(0), parameters);
+                node.path("wrapper").asBoolean(false), node.path("stage").asBoolean(false), node.path("children").asInt(0), node.path("of").asText(""), parameters);
     }
 
     private static Parameter parameter(JsonNode node) {
         return new Parameter(node.path("name").asText(), words(node.path("label")), node.path("required").asBoolean(false),
                 Kind.valueOf(node.path("type").asText().toUpperCase(Locale.ROOT)),
                 ValueType.valueOf(node.path("java").asText("unknown").toUpperCase(Locale.ROOT).replace("JAVA.LANG.", "")),
-                strings(node.path("choices")), value(node.path("default")), strings(node.path("credentials")));
+                strings(node.path("choices")), value(node.path("default")), strings(node.path("credentials")),
+                node.path("of").asText(""));
     }
 
     private static Words words(JsonNode node) {

@@ -13,9 +13,10 @@ import java.util.List;
  * @param choices the values of a choice, else empty
  * @param defaultValue a string, number or boolean; null when there is none or nobody knows it
  * @param credentials which kinds of credentials fit, by the names of their bindings; {@code any} for all
+ * @param of which types it is made of: the kind of nested ones, or {@code parameters}; empty when nothing is known
  */
 public record Parameter(String name, Words label, boolean required, Kind kind, ValueType type, List<String> choices, Object defaultValue,
-                        List<String> credentials) {
+                        List<String> credentials, String of) {
 
     public Parameter {
         choices = List.copyOf(choices);

@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param wrapper whether a step may stand in {@code options}
  * @param inStage whether an option may stand in a stage
  * @param children of a condition: how many conditions it holds, -1 for one or more
+ * @param kind of a nested type: what it is one of, such as {@code Binding}; else empty
  * @param parameters in the order of a form
  */
 public record Type(String name, String plugin, boolean certain, Words title, Words help, String category, Block block, boolean wrapper,
-                   boolean inStage, int children, List<Parameter> parameters) {
+                   boolean inStage, int children, String kind, List<Parameter> parameters) {
 
     public Type {
         parameters = List.copyOf(parameters);

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param name how the editor asks for it
  * @param title display name
+ * @param description one line about what it does
  * @param parameters its form
  * @param text with the names of parameters in double braces, always inside of a string in single quotes
  */
-public record Template(String name, Words title, List<TemplateParameter> parameters, String text) {
+public record Template(String name, Words title, Words description, List<TemplateParameter> parameters, String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 

@@ -39,7 +39,7 @@ public final class Templates {
                 node.path("parameters").forEach(parameter -> parameters.add(new TemplateParameter(parameter.path("name").asText(), words(parameter),
                         Kind.valueOf(parameter.path("type").asText("string").toUpperCase(Locale.ROOT)), parameter.path("default").asText())));
                 String name = node.path("name").asText();
-                templates.add(new Template(name, words(node), parameters, text(name)));
+                templates.add(new Template(name, words(node), words(node.path("description")), parameters, text(name)));
             }
             return List.copyOf(templates);
         } catch (IOException damaged) {

@@ -327,6 +327,9 @@ public class StageEditorTest {
             new com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl(
                 com.cloudbees.plugins.credentials.CredentialsScope.GLOBAL, "harbor", "Registry", "robot", "s3cret-word"));
         HttpResponse<String> all = browser.postJson(EDITOR + "catalogue", "{}");
+        JsonNode fitting = named(named(JSON.readTree(all.body()).get("steps"), "harborPush").get("parameters"), "credentialsId").get("choices");
+        assertEquals("[{\"id\":\"harbor\",\"name\":\"robot/****** (Registry)\"}]", fitting.toString());
+        assertTrue(named(named(JSON.readTree(all.body()).get("steps"), "envsubstApply").get("parameters"), "kubeconfigId").get("choices").isEmpty());
         JsonNode credentials = JSON.readTree(all.body()).get("credentials");
         assertEquals("harbor", credentials.get(0).get("id").textValue());
         assertEquals("usernamePassword", credentials.get(0).get("kind").textValue());
@@ -335,6 +338,31 @@ public class StageEditorTest {
         assertTrue(ask("catalogue").get("credentials").isEmpty());
         deny(new Denying(Item.CONFIGURE));
         assertThat(browser.postJson(EDITOR + "catalogue", "{}").body(), not(containsString("\"id\":\"harbor\"")));
+    }
+
+    @Test
+    public void theCatalogueHoldsNestedTypesInTheirParametersAndOffersTemplates() throws Exception {
+        JsonNode catalogue = ask("catalogue");
+        assertFalse(catalogue.has("nested"));
+        assertEquals("describable", named(named(catalogue.get("steps"), "harborPush").get("parameters"), "from").get("type").textValue());
+        assertEquals("jar", named(named(named(catalogue.get("steps"), "harborPush").get("parameters"), "from").get("types"), "jar").get("name").textValue());
+        JsonNode bundled = io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.CatalogueJson.of(
+            io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue.bundled(), java.util.Locale.ENGLISH);
+        assertEquals("logRotator", named(named(bundled.get("options"), "buildDiscarder").get("parameters"), "strategy").at("/types/0/name").textValue());
+        assertEquals("string", named(named(bundled.get("steps"), "input").get("parameters"), "parameters").at("/types/0/name").textValue());
+        JsonNode maven = named(catalogue.get("templates"), "maven");
+        assertThat(maven.get("description").textValue(), containsString("Java"));
+        assertEquals("credentials", named(maven.get("parameters"), "GitCredentials").get("type").textValue());
+        for (JsonNode template : catalogue.get("templates")) {
+            assertThat(ask("template", "name", template.get("name")).get("text").textValue(), containsString("pipeline {"));
+        }
+    }
+
+    @Test
+    public void checkKnowsTheStepsOfThisControllerAndWhatTheyTakeHere() throws Exception {
+        String text = "pipeline { agent any\nparameters { password(name: 'P', defaultValue: 'x') }\nstages { stage('A') { steps { echo message: 'x'\ncheckedHere() } } } }";
+        assertThat(ask("check", "text", text.replace("checkedHere()", "echo mesage: 'x'")).toString(), containsString("mesage"));
+        assertThat(ask("check", "text", text.replace("checkedHere()", "echo 'y'")).get("diagnostics").toString(), not(containsString("\"error\"")));
     }
 
     @Test
