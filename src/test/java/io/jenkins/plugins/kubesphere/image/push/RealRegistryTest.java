@@ -10,6 +10,8 @@ import io.jenkins.plugins.kubesphere.image.ImageFixtures;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.ImageValidator;
+import io.jenkins.plugins.kubesphere.image.real.DebianRegistry;
+import io.jenkins.plugins.kubesphere.image.real.Skopeo;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
 import io.jenkins.plugins.kubesphere.image.registry.Endpoint;
 import io.jenkins.plugins.kubesphere.image.registry.Registry;
@@ -21,20 +23,10 @@ import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
 import io.jenkins.plugins.kubesphere.image.source.Platform;
 import io.jenkins.plugins.kubesphere.image.source.ProgramOptions;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.After;
-import org.junit.Assume;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -45,41 +37,18 @@ public class RealRegistryTest {
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
 
-    private Process registryProcess;
-
-    private static void needs(String program) {
-        boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
-        Assume.assumeTrue(program + " is not installed", there);
-    }
+    private DebianRegistry registry;
 
     @After
     public void stop() throws Exception {
-        if (registryProcess != null) {
-            registryProcess.destroy();
-            registryProcess.waitFor(5, TimeUnit.SECONDS);
+        if (registry != null) {
+            registry.close();
         }
     }
 
     private String startRegistry() throws Exception {
-        needs("docker-registry");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Path config = folder.newFile("registry.yml").toPath();
-        Files.writeString(config, "version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: " + folder.newFolder("storage") + "}}\n"
-                + "http: {addr: '127.0.0.1:" + port + "', secret: x}\n");
-        registryProcess = new ProcessBuilder("docker-registry", "serve", config.toString())
-                .redirectErrorStream(true).redirectOutput(folder.newFile("registry.log")).start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-        while (System.nanoTime() < end) {
-            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return "127.0.0.1:" + port;
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
-        throw new IOException("docker-registry did not start");
+        registry = DebianRegistry.open(folder.getRoot().toPath().resolve("registry"));
+        return registry.host();
     }
 
     private static PushResult push(ImageSource source, String reference, String... tags) throws Exception {
@@ -91,17 +60,6 @@ public class RealRegistryTest {
         }
     }
 
-    private String skopeo(String... arguments) throws Exception {
-        needs("skopeo");
-        List<String> command = new ArrayList<>(List.of("skopeo", "--insecure-policy"));
-        command.addAll(List.of(arguments));
-        Path output = folder.newFile().toPath();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(Files.readString(output), 0, process.exitValue());
-        return Files.readString(output).trim();
-    }
-
     @Test
     public void aLayoutIsTheSameDigestInARealRegistry() throws Exception {
         String host = startRegistry();
@@ -109,7 +67,7 @@ public class RealRegistryTest {
         Digest digest = ImageFixtures.layout(layout, 4, 300_000);
         PushResult result = push(new OciLayoutSource(layout, null), host + "/shop/app", "1", "latest");
         assertEquals(digest, result.digest());
-        assertEquals(digest.toString(), skopeo("inspect", "--tls-verify=false", "--format", "{{.Digest}}", "docker://" + host + "/shop/app:latest"));
+        assertEquals(digest.toString(), Skopeo.digest(host + "/shop/app:latest"));
         assertEquals(0, push(new OciLayoutSource(layout, null), host + "/shop/app", "2").uploaded());
     }
 
@@ -119,10 +77,10 @@ public class RealRegistryTest {
         Path layout = folder.newFolder("layout").toPath();
         ImageFixtures.layout(layout, 3, 300_000);
         Path archive = folder.getRoot().toPath().resolve("image.tar");
-        skopeo("copy", "oci:" + layout, "docker-archive:" + archive + ":app:1");
+        Skopeo.copy("oci:" + layout, "docker-archive:" + archive + ":app:1");
         push(new DockerArchiveSource(archive, null), host + "/shop/app", "1");
         Path copy = folder.getRoot().toPath().resolve("copy");
-        skopeo("copy", "--src-tls-verify=false", "docker://" + host + "/shop/app:1", "oci:" + copy);
+        Skopeo.copy("docker://" + host + "/shop/app:1", "oci:" + copy);
         try (ImageSource pulled = new OciLayoutSource(copy, null)) {
             ImageValidator.check(pulled.image());
             assertEquals(4, pulled.image().blobs().size());
@@ -134,9 +92,9 @@ public class RealRegistryTest {
         String host = startRegistry();
         Path jar = ImageFixtures.jar(folder.newFile("app.jar").toPath(), "demo.Main", Map.of("demo/Main.class", "code"));
         push(new JarSource(jar, BaseImage.scratch(Platform.DEFAULT), ProgramOptions.standard()), host + "/shop/jar", "1");
-        String config = skopeo("inspect", "--tls-verify=false", "--config", "docker://" + host + "/shop/jar:1");
+        String config = Skopeo.config(host + "/shop/jar:1");
         assertTrue(config, config.contains("demo.Main"));
-        skopeo("copy", "--src-tls-verify=false", "docker://" + host + "/shop/jar:1", "dir:" + folder.newFolder("dir"));
+        Skopeo.copy("docker://" + host + "/shop/jar:1", "dir:" + folder.newFolder("dir"));
     }
 
     @Test
@@ -156,7 +114,6 @@ public class RealRegistryTest {
 
     @Test
     public void skopeoItselfPushesToAndPullsFromTheEmbeddedRegistry() throws Exception {
-        needs("skopeo");
         Path layout = folder.newFolder("layout").toPath();
         Digest digest = ImageFixtures.layout(layout, 3, 200_000);
         RegistryOptions options = RegistryOptions.harbor(folder.newFolder("harbor").toPath())
@@ -165,9 +122,9 @@ public class RealRegistryTest {
         try (EmbeddedRegistry harbor = EmbeddedRegistry.start(options)) {
             harbor.createProject("shop");
             String image = "docker://" + harbor.host() + "/shop/app:1";
-            skopeo("copy", "--dest-tls-verify=false", "--dest-creds", "admin:Harbor12345", "oci:" + layout, image);
+            Skopeo.copy("oci:" + layout, image, "--dest-creds", "admin:Harbor12345");
             assertEquals(digest.toString(), harbor.digest("shop/app", "1").orElseThrow());
-            skopeo("copy", "--src-tls-verify=false", "--src-creds", "admin:Harbor12345", image, "dir:" + folder.newFolder("dir"));
+            Skopeo.copy(image, "dir:" + folder.newFolder("dir"), "--src-creds", "admin:Harbor12345");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.image.real;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -73,13 +74,20 @@ public final class CuttingWire implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = server.accept();
-                Socket registry = new Socket(InetAddress.getLoopbackAddress(), target);
-                thread(() -> copy(client, registry, true));
-                thread(() -> copy(registry, client, false));
+                connect(server.accept());
             }
         } catch (IOException e) {
             // closed
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket registry = new Socket(InetAddress.getLoopbackAddress(), target);
+            thread(() -> copy(client, registry, true));
+            thread(() -> copy(registry, client, false));
+        } catch (ConnectException e) {
+            client.close();
         }
     }
 

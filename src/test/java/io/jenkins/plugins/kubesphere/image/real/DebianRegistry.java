@@ -18,7 +18,7 @@ public final class DebianRegistry implements AutoCloseable {
 
     private final Path directory;
     private final String host;
-    private final Daemon daemon;
+    private Daemon daemon;
 
     private DebianRegistry(Path directory, String host, Daemon daemon) {
         this.directory = directory;
@@ -62,8 +62,18 @@ public final class DebianRegistry implements AutoCloseable {
         Files.writeString(config, "version: 0.1\nlog: {level: error, accesslog: {disabled: false}}\n"
                 + "storage: {filesystem: {rootdirectory: '" + directory.resolve("data") + "'}, delete: {enabled: true}}\n"
                 + auth + "http: {addr: '127.0.0.1:" + port + "', secret: x" + http + "}\n");
-        Daemon daemon = Daemon.start(directory.resolve("log"), port, List.of("docker-registry", "serve", config.toString()));
-        return new DebianRegistry(directory, "127.0.0.1:" + port, daemon);
+        return new DebianRegistry(directory, "127.0.0.1:" + port, serve(directory, port));
+    }
+
+    private static Daemon serve(Path directory, int port) throws IOException, InterruptedException {
+        return Daemon.start(directory.resolve("log"), port, List.of("docker-registry", "serve", directory.resolve("config.yml").toString()));
+    }
+
+    /** Stops it, leaves it away for a while and starts it again with the same store at the same address. */
+    public void restart(long awayMillis) throws IOException, InterruptedException {
+        daemon.close();
+        Thread.sleep(awayMillis);
+        daemon = serve(directory, Integer.parseInt(host.substring(host.indexOf(':') + 1)));
     }
 
     public String host() {

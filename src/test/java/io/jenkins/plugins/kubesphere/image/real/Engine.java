@@ -51,14 +51,19 @@ public final class Engine implements AutoCloseable {
 
     /** Builds an image of two layers on nothing and gives its name, such as {@code localhost/…:1}. */
     public String build(Path context) throws IOException, InterruptedException {
-        Files.writeString(context.resolve("Dockerfile"), """
+        return build(context, """
                 FROM scratch
                 COPY one /one
                 COPY two /two
                 ENV GREETING=hello
                 CMD ["/one"]
-                """);
-        Files.write(context.resolve("one"), SampleFiles.bytes(1, 1_000_000));
+                """, 1_000_000);
+    }
+
+    /** Builds an image by a Dockerfile that may copy {@code one}, of a size, and {@code two}. */
+    public String build(Path context, String dockerfile, int size) throws IOException, InterruptedException {
+        Files.writeString(context.resolve("Dockerfile"), dockerfile);
+        Files.write(context.resolve("one"), SampleFiles.bytes(1, size));
         Files.write(context.resolve("two"), SampleFiles.bytes(2, 300_000));
         String name = name();
         run("build", "--quiet", "--tag", name, context.toString());

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -120,7 +122,7 @@ public class FaultyFrontTest {
     @Test
     public void aLimitOfRequestsIsWaitedFor() throws Exception {
         front("limit_req_zone $binary_remote_addr zone=all:1m rate=20r/s; limit_req_status 429;",
-                "limit_req zone=all burst=4 nodelay; add_header Retry-After 1 always;");
+                "limit_req zone=all burst=10 nodelay; add_header Retry-After 1 always;");
         arrived(push(nginx.host()));
         assertTrue(account.retries().toString(), account.retries().contains("HTTP 429"));
     }
@@ -135,6 +137,27 @@ public class FaultyFrontTest {
     }
 
     @Test
+    public void aRegistryThatIsStartedAnewInTheMiddleOfAPushGetsTheRest() throws Exception {
+        try (CuttingWire wire = CuttingWire.to(registry.host()).slow(30)) {
+            CompletableFuture<PushResult> pushed = new CompletableFuture<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    pushed.complete(push(wire.host()));
+                } catch (Exception e) {
+                    pushed.completeExceptionally(e);
+                }
+            });
+            thread.start();
+            while (registry.requests().stream().noneMatch(request -> request.startsWith("POST /v2/" + repository)) && !pushed.isDone()) {
+                Thread.sleep(20);
+            }
+            registry.restart(100);
+            arrived(pushed.get(60, TimeUnit.SECONDS));
+            assertFalse(account.retries().isEmpty());
+        }
+    }
+
+    @Test
     public void aBodyThatIsTooLargeForAProxyIsRefusedOnceWithItsSetting() throws Exception {
         front("", "client_max_body_size 100k;");
         String message = refused(nginx.host());
@@ -144,7 +167,7 @@ public class FaultyFrontTest {
 
     @Test
     public void aSlowRegistryIsWaitedFor() throws Exception {
-        try (CuttingWire wire = CuttingWire.to(registry.host()).slow(40)) {
+        try (CuttingWire wire = CuttingWire.to(registry.host()).slow(15)) {
             arrived(push(wire.host()));
             assertEquals(List.of(), account.retries());
         }

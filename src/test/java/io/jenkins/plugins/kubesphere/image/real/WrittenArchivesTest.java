@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.kubesphere.image.Digest;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.ImageFixtures;
+import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
 import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
@@ -69,6 +70,20 @@ public class WrittenArchivesTest {
             PushResult again = Pushes.anonymous().push(new DockerArchiveSource(gzip(saved), image), registry.host() + "/docker/app:1");
             assertEquals("compressed as a whole or not", pushed.digest(), again.digest());
             assertEquals(0, again.uploaded());
+        }
+    }
+
+    /** Debian's Docker Engine is too old for it, which the documentation says. */
+    @Test
+    public void layersThatTravelAsZstandardArePulledByPodman() throws Exception {
+        try (Engine docker = Engine.docker(); Engine podman = Engine.podman()) {
+            String image = docker.build(folder.newFolder("context").toPath());
+            String id = docker.id(image);
+            Path saved = file("saved.tar");
+            docker.run("save", "--output", saved.toString(), image);
+            String pushed = registry.host() + "/docker/zstd:1";
+            Pushes.anonymous().push(new DockerArchiveSource(saved, null, Compression.ZSTD), pushed);
+            assertEquals(id, podman.pull(pushed));
         }
     }
 

@@ -40,12 +40,26 @@ final class PushJob {
 
     /** Runs a script inside {@code node} and expects a result. */
     WorkflowRun run(Result expected, String script) throws Exception {
-        job.setDefinition(new CpsFlowDefinition("node('') {\n" + script + "\n}", true));
+        define(script);
         return jenkins.assertBuildStatus(expected, job.scheduleBuild2(0));
     }
 
     /** Pushes with an engine in the environment. */
     WorkflowRun runWith(String engine, Result expected, String script) throws Exception {
-        return run(expected, "withEnv(['DOCKER_HOST=" + engine + "']) {\n" + script + "\n}");
+        return run(expected, with(engine, script));
+    }
+
+    /** The same without waiting for its end. */
+    WorkflowRun startWith(String engine, String script) throws Exception {
+        define(with(engine, script));
+        return job.scheduleBuild2(0).waitForStart();
+    }
+
+    private static String with(String engine, String script) {
+        return "withEnv(['DOCKER_HOST=" + engine + "']) {\n" + script + "\n}";
+    }
+
+    private void define(String script) throws Exception {
+        job.setDefinition(new CpsFlowDefinition("node('') {\n" + script + "\n}", true));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.steps.real;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
@@ -203,6 +204,11 @@ public class RefusedPushesTest {
         try (DebianRegistry secured = DebianRegistry.withTls(folder.getRoot().toPath().resolve("secured"), certificates)) {
             refusedAs(secured.host() + "/shop/app", "['1']", "jar('target/app.jar')", "TLS", "certificate authority");
             assertTrue("no request has arrived", secured.requests().stream().noneMatch(request -> request.contains("/v2/shop")));
+            WorkflowRun allowed = job.run(Result.SUCCESS, "harborPush image: '" + secured.host()
+                    + "/shop/app', tags: ['1'], credentialsId: 'harbor', insecure: true, from: jar('target/app.jar')");
+            assertFalse(secured.hasNoTags("shop/app"));
+            jenkins.assertLogContains("insecure", allowed);
+            holdsNoSecret(allowed);
         }
         // an address that reaches this machine, but that nobody would take for it
         String elsewhere = registry.host().replace("127.0.0.1", "0.0.0.0");
