@@ -1,32 +1,22 @@
 package io.jenkins.plugins.kubesphere.config;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
-import hudson.model.Item;
 import hudson.model.Run;
-import hudson.security.ACL;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentials;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** One cluster that pipelines may name: the id of its kubeconfig credential, labels to select it by, and the folders that may use it. */
 public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster> {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+    static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     private final String name;
     private final String kubeconfigId;
@@ -35,6 +25,7 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
     private String context;
     private String folders;
     private String standbyOf;
+    private Integer concurrency;
 
     /**
      * @param name by which a Jenkinsfile calls it
@@ -106,6 +97,16 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
         this.standbyOf = Util.fixEmptyAndTrim(standbyOf);
     }
 
+    /** How many releases may work on the cluster at a time, those of other builds included; null for any number. */
+    public Integer getConcurrency() {
+        return concurrency;
+    }
+
+    @DataBoundSetter
+    public void setConcurrency(Integer concurrency) {
+        this.concurrency = concurrency;
+    }
+
     /** The labels, sorted by key. */
     @NonNull
     public Map<String, String> labelMap() {
@@ -121,7 +122,7 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
         return folders == null || folderNames(folders).stream().anyMatch(folder -> jobFullName.startsWith(folder + "/"));
     }
 
-    private static List<String> folderNames(String text) {
+    static List<String> folderNames(String text) {
         return Arrays.stream(text.split("[,\\n]")).map(String::strip).filter(folder -> !folder.isEmpty()).toList();
     }
 
@@ -136,72 +137,15 @@ public class KubernetesCluster extends AbstractDescribableImpl<KubernetesCluster
         if (namespace != null && !NAMESPACE.matcher(namespace).matches()) {
             throw new IllegalArgumentException(Messages.KubernetesCluster_namespace(namespace));
         }
+        if (concurrency != null && concurrency < 1) {
+            throw new IllegalArgumentException(Messages.KubernetesCluster_concurrency(name, concurrency));
+        }
         labelMap();
     }
 
-    /** Form of a cluster. */
+    /** The form of a cluster. */
     @Extension
     @Symbol("kubernetesCluster")
-    public static class DescriptorImpl extends Descriptor<KubernetesCluster> {
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.KubernetesCluster_displayName();
-        }
-
-        /** Ids of the kubeconfig credentials, for administrators only: others see the present value alone. */
-        @POST
-        public ListBoxModel doFillKubeconfigIdItems(@QueryParameter String kubeconfigId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            items.includeEmptyValue();
-            if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                items.includeAs(ACL.SYSTEM2, Jenkins.get(), KubeconfigCredentials.class);
-            }
-            items.includeCurrentValue(Util.fixNull(kubeconfigId));
-            return items;
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return NAME.matcher(Util.fixNull(value).strip()).matches() ? FormValidation.ok()
-                    : FormValidation.error(Messages.KubernetesCluster_name(value));
-        }
-
-        @POST
-        public FormValidation doCheckKubeconfigId(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return Util.fixEmptyAndTrim(value) == null ? FormValidation.error(Messages.KubernetesCluster_chooseKubeconfig()) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckLabels(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            try {
-                ClusterLabels.parse(Util.fixNull(value));
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
-        }
-
-        @POST
-        public FormValidation doCheckNamespace(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            String namespace = Util.fixEmptyAndTrim(value);
-            return namespace == null || NAMESPACE.matcher(namespace).matches() ? FormValidation.ok()
-                    : FormValidation.error(Messages.KubernetesCluster_namespace(namespace));
-        }
-
-        @POST
-        public FormValidation doCheckFolders(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            for (String folder : folderNames(Util.fixNull(value))) {
-                if (Jenkins.get().getItemByFullName(folder, Item.class) == null) {
-                    return FormValidation.warning(Messages.KubernetesCluster_noFolder(folder));
-                }
-            }
-            return FormValidation.ok();
-        }
+    public static class DescriptorImpl extends ClusterDescriptor {
     }
 }

@@ -5,9 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -45,17 +43,12 @@ public class KubernetesClusters extends GlobalConfiguration {
     /**
      * Replaces all clusters and saves them.
      *
-     * @throws IllegalArgumentException with one sentence for people when a value cannot be used or a name is there twice; nothing changes then
+     * @throws IllegalArgumentException with one sentence for people when a value cannot be used, a name is there twice, or the standbys do not fit;
+     *     nothing changes then
      */
     @DataBoundSetter
     public synchronized void setClusters(List<KubernetesCluster> clusters) {
-        Set<String> names = new LinkedHashSet<>();
-        for (KubernetesCluster cluster : clusters) {
-            cluster.check();
-            if (!names.add(cluster.getName())) {
-                throw new IllegalArgumentException(Messages.KubernetesClusters_twice(cluster.getName()));
-            }
-        }
+        ClusterRules.check(clusters, List.of());
         this.clusters = new ArrayList<>(clusters);
         save();
     }
