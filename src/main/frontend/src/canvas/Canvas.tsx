@@ -96,7 +96,7 @@ export function Canvas({ openContent }: { openContent(): void }) {
     if (box) {
       viewport.reveal(box);
       if (hadFocus.current && state.renaming === null) {
-        requestAnimationFrame(() => document.getElementById(cardId(box.path))?.focus({ preventScroll: true }));
+        requestAnimationFrame(() => hadFocus.current && document.getElementById(cardId(box.path))?.focus({ preventScroll: true }));
       }
     } else if (hadFocus.current && document.activeElement === document.body) {
       scroller.current?.focus({ preventScroll: true });

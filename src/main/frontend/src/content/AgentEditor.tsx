@@ -2,7 +2,7 @@ import { useEditor, useSession, useWords, useWritable } from "../page/context";
 import type { CatalogueType } from "../protocol/catalogue";
 import type { Agent } from "../protocol/model";
 import { ArgumentsForm } from "./ArgumentsForm";
-import { requiredArguments } from "./stepTypes";
+import { namedArguments, requiredArguments } from "./stepTypes";
 
 const ALWAYS: CatalogueType[] = [{ name: "any" }, { name: "none" }, { name: "label", parameters: [{ name: "label", required: true, type: "string" }] }];
 
@@ -16,7 +16,7 @@ export function AgentEditor({ path, agent, stage }: { path: string; agent: Agent
   const type = types.find((one) => one.name === agent?.type) ?? null;
   const choose = (name: string) => {
     const chosen = types.find((one) => one.name === name);
-    const next = chosen ? { type: name, arguments: requiredArguments(chosen) } : null;
+    const next = chosen ? { type: name, arguments: name === "label" ? requiredArguments(chosen) : namedArguments(chosen) } : null;
     void session.edit([{ operation: "setAgent", path, agent: next }], { label: t("did.set", { name: t("agent"), of: chosen?.displayName || name || t("agent.inherited") }) });
   };
   return (

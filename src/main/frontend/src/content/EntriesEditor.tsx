@@ -6,7 +6,7 @@ import type { CatalogueType } from "../protocol/catalogue";
 import type { EntrySection } from "../protocol/edits";
 import type { Entry, Section } from "../protocol/model";
 import { ArgumentsForm } from "./ArgumentsForm";
-import { requiredArguments } from "./stepTypes";
+import { namedArguments, offered, requiredArguments } from "./stepTypes";
 import { readable } from "./values";
 
 interface Props {
@@ -24,7 +24,7 @@ export function EntriesEditor({ owner, section, value, types }: Props) {
   const writable = useWritable();
   const entries = value?.entries ?? [];
   const add = (type: CatalogueType) => {
-    const args = requiredArguments(type).map((one) => (section === "parameters" && one.name === "name" ? { ...one, value: { kind: "string" as const, value: freshParameter(entries) } } : one));
+    const args = (section === "parameters" ? namedArguments(type) : requiredArguments(type)).map((one) => (section === "parameters" && one.name === "name" ? { ...one, value: { kind: "string" as const, value: freshParameter(entries) } } : one));
     void session.edit([{ operation: "setEntry", path: owner, section, entry: { name: type.name, arguments: args } }], { label: t("did.entryAdded", { name: type.displayName || type.name }) });
   };
   return (
@@ -38,7 +38,7 @@ export function EntriesEditor({ owner, section, value, types }: Props) {
           text={t(`add.${section}`)}
           icon="add"
           className="kse-add"
-          items={() => types.map((type) => ({ label: type.displayName || type.name, run: () => add(type) }))}
+          items={() => offered(types).map((type) => ({ label: type.displayName || type.name, run: () => add(type) }))}
         />
       )}
       {entries.length === 0 && !writable && <p className="kse-quiet">{t("none")}</p>}

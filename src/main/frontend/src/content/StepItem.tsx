@@ -44,6 +44,12 @@ export function StepItem({ step, siblings, actions, open, selected, toggle, onGr
   const set = (path: string | null) => session.store.set({ openStep: path });
   const focusAt = (path: string) => requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-step="${path}"]`)?.focus());
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      const heads = [...document.querySelectorAll<HTMLElement>(".kse-content [data-step]")];
+      heads[heads.indexOf(head.current!) + (event.key === "ArrowUp" ? -1 : 1)]?.focus();
+      return;
+    }
     if (!writable) {
       return;
     }

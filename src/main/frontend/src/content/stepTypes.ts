@@ -16,6 +16,14 @@ export function stepType(catalogue: Catalogue, name: string): CatalogueType | nu
   return catalogue.steps.find((type) => type.name === name) ?? null;
 }
 
+/** Types to choose from: of several names for the same thing, such as string and stringParam, the first. */
+export function offered(types: readonly CatalogueType[]): CatalogueType[] {
+  const key = (type: CatalogueType) => `${type.displayName} ${(type.parameters ?? []).map((one) => one.name).join(" ")}`;
+  const first = new Map<string, CatalogueType>();
+  types.forEach((type) => first.has(key(type)) || first.set(key(type), type));
+  return types.filter((type) => !type.displayName || first.get(key(type)) === type);
+}
+
 export interface StepGroup {
   key: string;
   types: CatalogueType[];
@@ -35,10 +43,14 @@ export function stepGroups(catalogue: Catalogue, query: string, recent: readonly
     const category = (type.category ?? "").toLowerCase();
     put(OWN.includes(type.name) ? "deploy" : GROUP_ORDER.includes(category) ? category : "all", type);
   }
+  const rank = ({ name, displayName }: CatalogueType) => {
+    const words = [name.toLowerCase(), (displayName ?? "").toLowerCase()];
+    return words[0] === wanted ? 0 : words.some((one) => one.startsWith(wanted)) ? 1 : words.some((one) => one.includes(wanted)) ? 2 : 3;
+  };
+  const best = (types: CatalogueType[]) => (wanted === "" ? 0 : Math.min(...types.map(rank)));
   const place = (key: string) => (key === "deploy" ? 0 : key === "recent" ? 1 : key === "all" ? 99 : 2 + GROUP_ORDER.indexOf(key));
-  const rank = (type: CatalogueType) => (type.name.toLowerCase() === wanted ? 0 : type.name.toLowerCase().startsWith(wanted) ? 1 : 2);
   return [...groups]
-    .sort(([a], [b]) => place(a) - place(b))
+    .sort(([a, some], [b, others]) => best(some) - best(others) || place(a) - place(b))
     .map(([key, types]) => ({ key, types: wanted === "" ? types : [...types].sort((a, b) => rank(a) - rank(b)) }));
 }
 
@@ -75,9 +87,13 @@ export function requiredArguments(type: CatalogueType): NewArgument[] {
     : required.map((one) => ({ name: one.name, value: initialValue(one) }));
 }
 
+/** Each by its name, as people write agents and parameters. */
+export function namedArguments(type: CatalogueType): NewArgument[] {
+  return (type.parameters ?? []).filter((one) => one.required).map((one) => ({ name: one.name, value: initialValue(one) }));
+}
+
 export function newCall(type: CatalogueType): NewValue {
-  const named = (type.parameters ?? []).filter((one) => one.required).map((one) => ({ name: one.name, value: initialValue(one) }));
-  return { kind: "call", name: type.name, arguments: named };
+  return { kind: "call", name: type.name, arguments: namedArguments(type) };
 }
 
 const DEFAULT_BINDING: NewValue = {

@@ -19,7 +19,8 @@ export function RunDialog() {
   const close = () => session.store.set({ dialog: null });
   const run = async () => {
     setBusy(true);
-    if (unsaved && state.origin === "job") {
+    await session.idle();
+    if (isUnsaved(session.state) && state.origin === "job") {
       await save(session);
       if (isUnsaved(session.state)) {
         return;

@@ -1,6 +1,6 @@
 import type { EditorSession } from "../session/EditorSession";
 import { save } from "../session/saving";
-import { isUnsaved } from "../session/state";
+import { keepTyped } from "../session/settled";
 
 /** The keys that mean the same everywhere on the page. */
 export function pageKeys(event: KeyboardEvent, session: EditorSession): void {
@@ -8,7 +8,8 @@ export function pageKeys(event: KeyboardEvent, session: EditorSession): void {
   if (event.defaultPrevented || state.phase !== "ready" || state.dialog !== null) {
     return;
   }
-  const handled = event.ctrlKey || event.metaKey ? command(event, session) : !isTyping(event) && !event.altKey && plain(event);
+  const handled =
+    event.ctrlKey || event.metaKey ? command(event, session) : event.key === "Escape" ? leaveContent() : !isTyping(event) && !event.altKey && plain(event);
   if (handled) {
     event.preventDefault();
   }
@@ -33,9 +34,7 @@ function command(event: KeyboardEvent, session: EditorSession): boolean {
   const { state, store } = session;
   switch (event.key.toLowerCase()) {
     case "s":
-      if (state.origin === "scm" || isUnsaved(state)) {
-        void save(session);
-      }
+      void save(session);
       return true;
     case "enter":
       if (state.runnable) {
@@ -43,6 +42,7 @@ function command(event: KeyboardEvent, session: EditorSession): boolean {
       }
       return true;
     case "z":
+      // What is being typed is what gets undone.
       keepTyped();
       void (event.shiftKey ? session.redo() : session.undo());
       return true;
@@ -53,13 +53,16 @@ function command(event: KeyboardEvent, session: EditorSession): boolean {
   return false;
 }
 
-/** What is being typed into a field becomes an edit first, so that it is what gets undone. */
-function keepTyped(): void {
-  const field = document.activeElement;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-    field.blur();
-    field.focus();
+/** One level out: from a field to its step, from anywhere else in the content to the stage in the drawing. */
+function leaveContent(): boolean {
+  const focus = document.activeElement;
+  if (!focus?.closest(".kse-content")) {
+    return false;
   }
+  const step = focus.closest(".kse-step__form")?.closest(".kse-step")?.querySelector<HTMLElement>(".kse-step__head");
+  const outside = step ?? document.querySelector<HTMLElement>('.kse-card[tabindex="0"]') ?? document.querySelector<HTMLElement>(".kse-canvas__scroll");
+  outside?.focus();
+  return true;
 }
 
 /** Letters belong to a field, an editor or a list that has the focus; inside of a shadow tree the event's first target tells. */

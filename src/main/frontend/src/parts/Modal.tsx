@@ -22,6 +22,8 @@ export function Modal({ title, wide, close, footer, children, onSubmit }: Props)
     const opener = document.activeElement as HTMLElement | null;
     if (!element.open) {
       element.showModal();
+      const wanted = ".kse-dialog__body :is(input, select, textarea, button), .kse-dialog__foot [type=submit]";
+      [...element.querySelectorAll<HTMLElement>(wanted)].find((one) => !one.matches(":disabled"))?.focus();
     }
     return () => {
       element.close();

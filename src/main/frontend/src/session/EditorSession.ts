@@ -84,9 +84,14 @@ export class EditorSession {
       if (!this.state.writable) {
         return false;
       }
-      const before = this.state.text;
       try {
-        const answer = await this.client.edit(before, edits);
+        let before = this.state.text;
+        let answer = await this.client.edit(before, edits);
+        while (before !== this.state.text) {
+          // Something was typed into the text meanwhile: what was asked for is done to that text, so that neither is lost.
+          before = this.state.text;
+          answer = await this.client.edit(before, edits);
+        }
         this.record(before, answer.text, doing);
         this.show(answer.model);
         if (doing.renaming !== undefined) {
@@ -125,6 +130,11 @@ export class EditorSession {
     this.record(this.state.text, text, { label: this.t("did.typed"), key: "typed" });
     clearTimeout(this.modelTimer);
     this.modelTimer = setTimeout(() => void this.refresh(), MODEL_DELAY);
+  }
+
+  /** Resolves when nothing that was asked for until now is still under way. */
+  idle(): Promise<void> {
+    return this.enqueue(() => Promise.resolve());
   }
 
   undo(): Promise<boolean> {

@@ -1,17 +1,23 @@
 import { SaveConflict } from "../protocol/client";
 import { type EditorSession, messageOf } from "./EditorSession";
+import { settled } from "./settled";
+import { isUnsaved } from "./state";
 
 /** Saves the job's script; a change that somebody else saved meanwhile is shown beside ours and never overwritten. */
 export async function save(session: EditorSession): Promise<void> {
-  const { state, t } = session;
-  if (state.saving || !state.writable) {
+  const { t } = session;
+  await settled(session);
+  const { saving, writable, origin, text, version } = session.state;
+  if (saving || !writable) {
     return;
   }
-  if (state.origin === "scm") {
+  if (origin === "scm") {
     session.store.set({ dialog: { kind: "commit" } });
     return;
   }
-  const { text, version } = state;
+  if (!isUnsaved(session.state)) {
+    return;
+  }
   session.store.set({ saving: true });
   try {
     session.saved(text, await session.client.save(text, version));
@@ -52,6 +58,7 @@ export async function commit(session: EditorSession, branch: string, message: st
 /** Asks the controller's own validator. */
 export async function check(session: EditorSession): Promise<void> {
   const { t } = session;
+  await settled(session);
   const text = session.state.text;
   try {
     const findings = await session.client.check(text);

@@ -150,6 +150,7 @@ export const en = {
   "field.credentialsId": "Credentials id",
   "field.interpolate": "Put the variable in",
   "field.interpolated": "This is written as plain text; Groovy puts no variable into it.",
+  "field.notANumber": "Give a number, or switch to an expression.",
   "field.required": "Needed",
   "field.toExpression": "Switch to an expression",
   "field.toText": "Switch to text",

@@ -151,6 +151,7 @@ export const zh: Record<keyof typeof en, string> = {
   "field.credentialsId": "凭证 ID",
   "field.interpolate": "代入变量",
   "field.interpolated": "此处为普通文本，Groovy 不会代入变量。",
+  "field.notANumber": "请输入数字，或切换为表达式。",
   "field.required": "必填",
   "field.toExpression": "切换为表达式",
   "field.toText": "切换为文本",

@@ -84,6 +84,15 @@ export class Editor {
     await this.page.keyboard.press("Control+v");
   }
 
+  /** Opens the page of a job whose script is that text. */
+  static async with(stage: Stage, job: string, text: string, setting: Setting = {}): Promise<Editor> {
+    const editor = await Editor.open(stage, job, setting);
+    const { version } = await editor.ask<{ version: string }>("load", {});
+    await editor.ask("save", { text, version });
+    await editor.load();
+    return editor;
+  }
+
   /** Saves by its key and waits until it says so. */
   async save(): Promise<void> {
     await this.page.keyboard.press("Control+s");

@@ -63,6 +63,24 @@ async function opened(server = new Server(), drafts = new Kept()) {
 const rename = { operation: "renameStage" as const, path: "pipeline/stages/0", name: "Get the code" };
 
 describe("a session", () => {
+  it("loses neither an edit nor what is typed while it is under way", async () => {
+    const { session } = await opened();
+    const edited = session.edit([rename], { label: "Renamed" });
+    await Promise.resolve();
+    session.typed(`${session.state.text}// typed meanwhile\n`);
+    expect(await edited).toBe(true);
+    expect(session.state.text).toContain("'Get the code'");
+    expect(session.state.text).toContain("// typed meanwhile");
+  });
+
+  it("saves what an edit that is still under way makes of the text", async () => {
+    const { session, server } = await opened();
+    const edited = session.edit([rename], { label: "Renamed" });
+    await save(session);
+    expect(server.saved).toContain("'Get the code'");
+    expect(await edited).toBe(true);
+  });
+
   it("applies an edit, announces it, and undoes it to the last character", async () => {
     const { session } = await opened();
     expect(await session.edit([rename], { label: "Renamed" })).toBe(true);

@@ -4,9 +4,9 @@ import type { Parameter } from "../../protocol/catalogue";
 import type { NewValue } from "../../protocol/edits";
 import type { Value } from "../../protocol/model";
 import { newCall } from "../stepTypes";
-import { asItStands, isPlainText, itemsOf, readable } from "../values";
+import { asItStands, itemsOf } from "../values";
 import { CallField } from "./CallField";
-import { TextField } from "./TextField";
+import { ValueField } from "./ValueField";
 
 interface Props {
   id: string;
@@ -34,16 +34,10 @@ export function ListField({ id, parameter, value, commit }: Props) {
         return (
           <div className="kse-list__item" key={index}>
             <div className="kse-list__value">
-              {types.length > 0 && one.kind === "call" ? (
+              {one.kind === "call" && types.some((type) => type.name === one.name) ? (
                 <CallField label={name} types={types} value={one} required commit={(next) => replace(index, next)} />
               ) : (
-                <TextField
-                  label={name}
-                  code={!isPlainText(one)}
-                  disabled={!writable}
-                  value={isPlainText(one) ? readable(one) : (one.text ?? "")}
-                  commit={(next) => replace(index, isPlainText(one) ? { kind: "string", value: next } : { kind: "expression", text: next })}
-                />
+                <ValueField parameter={{ name, label: name, type: "string" }} value={one} compact commit={(next) => replace(index, next ?? { kind: "string", value: "" })} />
               )}
             </div>
             {writable && (

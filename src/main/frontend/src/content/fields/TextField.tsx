@@ -49,7 +49,7 @@ export function TextField(props: Props) {
         list={choices?.length ? list : undefined}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") {
+          if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
             flush();
           }

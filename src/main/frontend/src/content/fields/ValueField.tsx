@@ -16,27 +16,31 @@ interface Props {
   /** Null takes the argument away. */
   commit(value: NewValue | null): void;
   autoFocus?: boolean | undefined;
+  /** One of several values under a common label: its own is for screen readers alone. */
+  compact?: boolean;
 }
 
 /** The control for one parameter, chosen by its type and by what stands there: code stays code until somebody says otherwise. */
-export function ValueField({ parameter, value, commit, autoFocus }: Props) {
+export function ValueField({ parameter, value, commit, autoFocus, compact }: Props) {
   const t = useWords();
   const writable = useWritable();
   const { diagnostics } = useEditor();
   const [help, setHelp] = useState(false);
   const id = useId();
-  const expression = value !== null && !fits(parameter, value);
+  // A text that is to become an expression is one as soon as somebody says so, though at first the same characters stand there.
+  const [asCode, setAsCode] = useState(false);
+  const expression = asCode || (value !== null && !fits(parameter, value));
   const problem = value?.range ? diagnostics.find((one) => one.start >= value.range!.start && one.start < Math.max(value.range!.end, value.range!.start + 1)) : undefined;
   const missing = parameter.required === true && value !== null && isPlainText(value) && value.value === "";
   const label = parameter.label || parameter.name;
   const described = problem || missing ? `${id}-problem` : undefined;
   const boolean = parameter.type === "boolean" && !expression;
-  const switchable = writable && value !== null && ["string", "text", "code", "credentials", "choice", "number", "boolean"].includes(parameter.type);
+  const switchable = writable && ["string", "text", "code", "credentials", "choice", "number", "boolean"].includes(parameter.type);
 
   return (
-    <div className={`kse-field${boolean ? " kse-field--boolean" : ""}`}>
+    <div className={`kse-field${boolean ? " kse-field--boolean" : ""}${compact ? " kse-field--compact" : ""}`} data-parameter={parameter.name}>
       <div className="kse-field__head">
-        <label htmlFor={id} className="kse-field__label">
+        <label htmlFor={id} className={compact ? "jenkins-visually-hidden kse-hidden" : "kse-field__label"}>
           {label}
           {parameter.required && (
             <span className="kse-required" aria-hidden="true">
@@ -52,7 +56,12 @@ export function ValueField({ parameter, value, commit, autoFocus }: Props) {
             aria-pressed={expression}
             title={t(expression ? "field.toText" : "field.toExpression")}
             aria-label={`${label}: ${t(expression ? "field.toText" : "field.toExpression")}`}
-            onClick={() => commit(expression ? textForm(parameter, value) : { kind: "expression", text: value.text ?? quoted(readable(value)) })}
+            onClick={() => {
+              setAsCode(!expression);
+              if (expression && value !== null && !fits(parameter, value)) {
+                commit(textForm(parameter, value));
+              }
+            }}
           >
             {expression ? "ƒ" : "T"}
           </button>
@@ -88,7 +97,7 @@ function Control({ id, parameter, value, expression, commit, disabled, invalid, 
   const text = { id, disabled, required: parameter.required, invalid, describedBy: described, autoFocus };
   const optional = (next: string): NewValue | null => (next === "" && !parameter.required ? null : { kind: "string", value: next });
   if (expression) {
-    const code = value?.text ?? "";
+    const code = value === null ? "" : (value.text ?? quoted(readable(value)));
     return <TextField {...text} code multiline={code.includes("\n")} value={code} commit={(next) => commit(next.trim() === "" ? null : { kind: "expression", text: next })} />;
   }
   const current = readable(value);
@@ -98,7 +107,7 @@ function Control({ id, parameter, value, expression, commit, disabled, invalid, 
       return <input id={id} type="checkbox" role="switch" className="kse-toggle" checked={on} disabled={disabled} autoFocus={autoFocus} onChange={(event) => commit({ kind: "boolean", value: event.target.checked })} />;
     }
     case "number":
-      return <TextField {...text} value={current} placeholder={preset(parameter)} commit={(next) => commit(next.trim() === "" ? null : /^-?\d+(\.\d+)?$/.test(next.trim()) ? { kind: "number", value: Number(next) } : { kind: "expression", text: next })} />;
+      return <NumberField {...text} value={current} placeholder={preset(parameter)} commit={commit} />;
     case "choice":
       return (
         <select id={id} className="jenkins-select__input kse-input" value={current} disabled={disabled} aria-describedby={described} onChange={(event) => commit(optional(event.target.value))}>
@@ -146,6 +155,33 @@ function Control({ id, parameter, value, expression, commit, disabled, invalid, 
       );
     }
   }
+}
+
+/** What is no number is not written at all; an expression has to be asked for. */
+function NumberField({ commit, ...text }: Omit<Parameters<typeof TextField>[0], "commit"> & { commit(value: NewValue | null): void }) {
+  const t = useWords();
+  const [wrong, setWrong] = useState(false);
+  return (
+    <>
+      <TextField
+        {...text}
+        invalid={text.invalid || wrong}
+        commit={(next) => {
+          const number = next.trim();
+          const right = number === "" || /^-?\d+(\.\d+)?$/.test(number);
+          setWrong(!right);
+          if (right) {
+            commit(number === "" ? null : { kind: "number", value: Number(number) });
+          }
+        }}
+      />
+      {wrong && (
+        <p className="kse-field__problem kse-field__problem--error" role="alert">
+          {t("field.notANumber")}
+        </p>
+      )}
+    </>
+  );
 }
 
 function fits(parameter: Parameter, value: Value): boolean {

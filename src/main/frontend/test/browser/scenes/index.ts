@@ -1,5 +1,6 @@
 import type { Stage } from "../stage";
 import { accessible } from "./accessible";
+import { builtByKeyboard, builtByMouse } from "./built";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
 import { largePipeline } from "./large";
 import { approvedFromThePage } from "./runs";
@@ -10,6 +11,8 @@ export type Scene = (stage: Stage) => Promise<void>;
 export const scenes: Record<string, Scene> = {
   ...accessible,
   approvedFromThePage,
+  builtByKeyboard,
+  builtByMouse,
   brokenText,
   cursorAndSelection,
   draftSurvivesReload,

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Jenkinsfiles of all sorts, valid and broken ones, by name. */
 public final class Corpus {
-    private static final Path FOLDER = Path.of("src/test/resources/jenkinsfiles");
+    /** Another folder, such as one of files that may not be kept here, can be named. */
+    static final Path FOLDER = Path.of(System.getProperty("corpus", "src/test/resources/jenkinsfiles"));
 
     private Corpus() {
     }

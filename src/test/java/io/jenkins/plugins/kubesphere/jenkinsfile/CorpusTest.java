@@ -25,7 +25,7 @@ public class CorpusTest {
         for (Map.Entry<String, String> file : files.entrySet()) {
             String printed = Jenkinsfile.parse(file.getValue()).tree().print();
             assertEquals(file.getKey(), file.getValue(), printed);
-            assertArrayEquals(file.getKey(), Files.readAllBytes(Path.of("src/test/resources/jenkinsfiles", file.getKey())),
+            assertArrayEquals(file.getKey(), Files.readAllBytes(Corpus.FOLDER.resolve(file.getKey())),
                 printed.getBytes(StandardCharsets.UTF_8));
         }
     }

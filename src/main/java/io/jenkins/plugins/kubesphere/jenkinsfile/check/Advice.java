@@ -94,7 +94,7 @@ final class Advice extends CodeVisitorSupport {
 
     @Override
     public void visitBinaryExpression(BinaryExpression expression) {
-        literals.assignment(expression);
+        literals.assignment(expression, scope.nearest());
         super.visitBinaryExpression(expression);
     }
 

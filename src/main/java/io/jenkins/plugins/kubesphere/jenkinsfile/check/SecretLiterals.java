@@ -26,6 +26,8 @@ final class SecretLiterals {
     private static final int LONGEST_COMMAND = 5_000;
     private static final Pattern NAME = Pattern.compile("(?i)(?:^|.*[_a-z-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|psw)$");
     private static final Pattern NO_SECRET = Pattern.compile("(?i)|true|false|null|none|x+|\\*+|changeme|<.*>|\\$.*|.*(?:variable|credential|_id|-id)s?.*|[a-z_]*(?:pass|pwd|password|token|secret)");
+    /** Where a vault keeps a secret, or an address: {@code secret/team/registry}, {@code https://example.org/token}. */
+    private static final Pattern PLACE = Pattern.compile("[a-z][a-z0-9_.-]*(?:/[a-z0-9][a-z0-9_.-]*)+/?|[a-z]+://[^@]*");
     private static final Pattern OPTION = Pattern.compile("(?:docker|podman|helm registry|skopeo|crane|az|oc) login\\b.*?(?:\\s-p|\\s--password|\\s--token)[ =](['\"]?)([^\\s$'\"\\\\-][^\\s$'\"\\\\]*)\\1(?=\\s|$)");
 
     private final Checking checking;
@@ -34,14 +36,18 @@ final class SecretLiterals {
         this.checking = checking;
     }
 
-    /** {@code PASSWORD = 'x'} in an environment or in a script. */
-    void assignment(BinaryExpression assignment) {
+    /**
+     * {@code PASSWORD = 'x'} in an environment or in a script; only the former takes {@code credentials('x')}.
+     *
+     * @param within the call whose block it stands in, or null
+     */
+    void assignment(BinaryExpression assignment, MethodCallExpression within) {
         if (assignment.getOperation().getType() != Types.EQUAL) {
             return;
         }
         String name = Calls.literal(assignment.getLeftExpression());
         if (name != null && isSecret(name, assignment.getRightExpression())) {
-            boolean environment = name.equals(name.toUpperCase(Locale.ROOT)) && !(assignment instanceof DeclarationExpression);
+            boolean environment = within != null && "environment".equals(Calls.name(within)) && !(assignment instanceof DeclarationExpression);
             Fix fix = environment ? checking.replace(checking.source().range(assignment.getRightExpression()),
                     "credentials('" + name.toLowerCase(Locale.ROOT).replace('_', '-') + "')") : null;
             report(checking.source().range(assignment.getRightExpression()), Messages.secret_literal(name), fix);
@@ -91,7 +97,7 @@ final class SecretLiterals {
 
     private static boolean isSecret(String name, Expression value) {
         String text = Calls.string(value);
-        return text != null && NAME.matcher(name).matches() && !NO_SECRET.matcher(text).matches() && text.indexOf('$') < 0 && text.indexOf(' ') < 0;
+        return text != null && NAME.matcher(name).matches() && !PLACE.matcher(text).matches() && !NO_SECRET.matcher(text).matches() && text.indexOf('$') < 0 && text.indexOf(' ') < 0;
     }
 
     private void report(Range place, String message, Fix fix) {

@@ -12,6 +12,9 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
  * and where the file loads a library only likely slips are told. */
 final class UnknownSteps {
 
+    /** Methods that Groovy gives every script. */
+    private static final Set<String> OF_GROOVY = Set.of("println", "print", "printf", "sprintf");
+
     private final Checking checking;
     private final Set<String> told = new HashSet<>();
 
@@ -21,7 +24,7 @@ final class UnknownSteps {
 
     void check(MethodCallExpression call) {
         String name = Calls.name(call);
-        if (checking.functions().contains(name) || RemovedSteps.isRemoved(name) || checking.catalogue().find(Section.NESTED, name) != null) {
+        if (OF_GROOVY.contains(name) || checking.functions().contains(name) || RemovedSteps.isRemoved(name) || checking.catalogue().find(Section.NESTED, name) != null) {
             return;
         }
         Set<String> known = new HashSet<>(checking.catalogue().types(Section.STEPS).keySet());

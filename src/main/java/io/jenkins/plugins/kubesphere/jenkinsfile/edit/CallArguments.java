@@ -153,7 +153,12 @@ final class CallArguments {
             }
             int start = list == arguments.list() || list.equals(arguments.list()) ? gone.range().start() : arguments.list().get(0).range().start();
             int end = start == gone.range().start() ? gone.range().end() : arguments.list().get(0).range().end();
-            return List.of(arguments.parenthesized() ? new Splice(start, end, "") : new Splice(call.nameRange().end(), end, "()"));
+            if (!arguments.parenthesized()) {
+                return List.of(new Splice(call.nameRange().end(), end, "()"));
+            }
+            int comma = comma(end);
+            return comma < 0 ? List.of(new Splice(start, end, ""))
+                : List.of(new Splice(start, end, ""), new Splice(draft.tokens().start(comma), draft.tokens().end(comma), ""));
         }
         Tokens tokens = draft.tokens();
         if (index == 0) {

@@ -82,6 +82,16 @@ public class StageEditorBrowserTest {
     }
 
     @Test
+    public void builtByKeyboard() throws Exception {
+        play();
+    }
+
+    @Test
+    public void builtByMouse() throws Exception {
+        play();
+    }
+
+    @Test
     public void cursorAndSelection() throws Exception {
         play();
     }

@@ -161,6 +161,12 @@ public class LintTest {
     }
 
     @Test
+    public void mendsNothingWithWhatOnlyAnEnvironmentTakes() {
+        String script = steps("script { DB_PASSWORD = 'hunter2' }");
+        assertEquals(List.of("secret-literal:null"), check(script).stream().map(finding -> finding.code() + ":" + finding.fix()).toList());
+    }
+
+    @Test
     public void putsStepsAfterALoneCdIntoTheDirectory() {
         fixes("lone-cd", steps("sh 'cd a/$B'\n                sh 'ls'"), steps("dir(\"a/$B\") {\n                    sh 'ls'\n                }"));
         assertEquals(List.of(), check(steps("sh 'cd a && ls'")));

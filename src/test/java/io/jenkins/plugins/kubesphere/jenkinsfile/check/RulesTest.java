@@ -208,7 +208,7 @@ public class RulesTest {
         rule("number-too-large", steps("sleep 99999999999999999999"), steps("sleep 9"));
         rule("unquoted-value", steps("echo ${A}"), steps("echo \"${A}\""));
         rule("unknown-step", steps("ecoh 'a'"), steps("echo 'a'"), "def ecoh(a) { }\n" + steps("ecoh 'a'"), "@Library('x') _\n" + steps("somethingOfTheLibrary 'a'"));
-        rule("unknown-step", steps("archiveArtefacts 'a'"));
+        rule("unknown-step", steps("archiveArtefacts 'a'"), steps("println 'a'"));
         rule("removed-step", steps("kubernetesDeploy(configs: 'deploy/**', kubeconfigId: 'k')"), steps("envsubstApply file: 'deploy/**', kubeconfigId: 'k'"));
         rule("removed-step", steps("kubernetesDeploy(configs: 'a', ssh: [b: 'c'])"));
     }
@@ -284,7 +284,8 @@ public class RulesTest {
         rule("docker-push", steps("sh 'docker push a/b:c'"), steps("sh 'docker pull a/b:c'"), steps("sh 'docker build -t a .'"));
         rule("envsubst-kubectl", steps("sh 'envsubst < a.yml | kubectl apply -f -'"), steps("sh 'kubectl apply -f a.yml'"), steps("sh 'envsubst < a > b'"));
         rule("kubeconfig-on-agent", steps("sh 'echo \"$KUBECONFIG_CONTENT\" > ~/.kube/config'"), steps("sh 'cat ~/.kube/config'"));
-        rule("secret-literal", pipeline("environment { DB_PASSWORD = 'hunter2' }"), pipeline("environment { DB_PASSWORD = credentials('db') }"), pipeline("environment { DB_PASSWORD = '' }"));
+        rule("secret-literal", pipeline("environment { DB_PASSWORD = 'hunter2' }"), pipeline("environment { DB_PASSWORD = credentials('db') }"), pipeline("environment { DB_PASSWORD = '' }"),
+            pipeline("environment { REGISTRY_SECRET = 'secret/team/registry' }"));
         rule("secret-literal", steps("sh 'docker login -u a -p hunter2 r'"), steps("sh 'docker login -u a --password-stdin r'"));
         rule("secret-literal", steps("sh 'git clone https://joe:hunter2@example.org/a.git'"), steps("sh 'git clone https://example.org/a.git'"));
         rule("secret-literal", steps("echo 'AKIAIOSFODNN7EXAMPLE'"), steps("echo 'AKIA'"));

@@ -138,6 +138,7 @@ public class EditingTest {
         String path = "path: 'pipeline/stages/0/steps/0'";
         assertEquals(steps("git branch: 'main', // first", "    url: 'u',", "    poll: false"), edit(git, "{operation: 'setArgument', " + path + ", name: 'poll', value: {kind: 'boolean', value: false}}"));
         assertEquals(steps("git branch: 'main' // first"), edit(git, "{operation: 'setArgument', " + path + ", name: 'url', value: null}"));
+        assertEquals(steps("sh( /* c */ )"), edit(steps("sh(script: 'x' /* c */, )"), "{operation: 'setArgument', " + path + ", name: 'script', value: null}"));
         assertEquals(steps("sh script: 'x', returnStdout: true"), edit(steps("sh 'x'"), "{operation: 'setArgument', " + path + ", name: 'returnStdout', value: {kind: 'boolean', value: true}}"));
         assertEquals(steps("sh([script: 'x', returnStatus: true])"), edit(steps("sh([script: 'x'])"), "{operation: 'setArgument', " + path + ", name: 'returnStatus', value: {kind: 'boolean', value: true}}"));
         assertEquals(steps("echo(['a'])"), edit(steps("echo 'x'"), "{operation: 'setArgument', " + path + ", name: null, value: {kind: 'list', items: [{kind: 'string', value: 'a'}]}}"));
