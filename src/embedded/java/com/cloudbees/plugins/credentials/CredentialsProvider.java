@@ -156,6 +156,14 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
         return CredentialsMatchers.firstOrNull(lookupCredentialsInItem(type, item, authentication, requirements), CredentialsMatchers.withId(id));
     }
 
+    @SuppressWarnings("rawtypes")
+    @CheckForNull
+    public static <C extends IdCredentials> C findCredentialByIdInItemGroup(@NonNull String id, @NonNull Class<C> type, @Nullable ItemGroup itemGroup,
+            @Nullable Authentication authentication, @Nullable List<DomainRequirement> domainRequirements) {
+        List<DomainRequirement> requirements = domainRequirements == null ? List.of() : domainRequirements;
+        return CredentialsMatchers.firstOrNull(lookupCredentialsInItemGroup(type, itemGroup, authentication, requirements), CredentialsMatchers.withId(id));
+    }
+
     @CheckForNull
     public static <C extends IdCredentials> C findCredentialById(@NonNull String id, @NonNull Class<C> type, @NonNull Run<?, ?> run,
             DomainRequirement... domainRequirements) {

@@ -203,7 +203,7 @@ public final class ClusterConnection {
         return lost && !(cause instanceof SSLException) && !unknownHost && !slowConnect;
     }
 
-    private CompletionException unreachable(Throwable failure) {
+    CompletionException unreachable(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String why = cause.getMessage();
         if (why == null && cause.getCause() != null) {

@@ -8,12 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /** Sends requests from this process. */
 final class DirectTransport implements Transport {
@@ -25,6 +29,7 @@ final class DirectTransport implements Transport {
     private final HttpClient http;
     /** Watches are cut off when they are no longer needed; a client of their own keeps such connections from the pool of the others. */
     private final HttpClient watches;
+    private volatile Instant certificateEnds;
 
     DirectTransport(ClusterAccess access) throws GeneralSecurityException {
         this.access = access;
@@ -55,8 +60,10 @@ final class DirectTransport implements Transport {
         // The client's own timer is already off when it loses the connection, so a second one watches over it.
         CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS);
-        CompletableFuture<Reply> result = exchange.thenApply(response -> new Reply(response.statusCode(), response.body(),
-                response.headers().allValues("Warning")));
+        CompletableFuture<Reply> result = exchange.thenApply(response -> {
+            response.sslSession().ifPresent(this::remember);
+            return new Reply(response.statusCode(), response.body(), response.headers().allValues("Warning"));
+        });
         result.whenComplete((reply, failure) -> {
             if (result.isCancelled()) {
                 exchange.cancel(true);
@@ -79,6 +86,21 @@ final class DirectTransport implements Transport {
             }
         });
         return result;
+    }
+
+    /** When the certificate that the server showed last ends; null before an answer over TLS. */
+    Instant certificateEnds() {
+        return certificateEnds;
+    }
+
+    private void remember(SSLSession session) {
+        try {
+            if (session.getPeerCertificates()[0] instanceof X509Certificate certificate) {
+                certificateEnds = certificate.getNotAfter().toInstant();
+            }
+        } catch (SSLPeerUnverifiedException e) {
+            certificateEnds = null;
+        }
     }
 
     private HttpRequest.Builder request(String path) {

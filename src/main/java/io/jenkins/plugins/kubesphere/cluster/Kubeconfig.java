@@ -134,6 +134,26 @@ public final class Kubeconfig {
         return new KubeconfigEntries(clusterName, cluster, userName, user).access(name, namespace.isEmpty() ? "default" : namespace);
     }
 
+    /**
+     * The text of a kubeconfig that holds one context alone, with its cluster and its user.
+     *
+     * @param context name of a context
+     * @throws KubeconfigException when there is no such context, or it names what is not there
+     */
+    public String only(String context) throws KubeconfigException {
+        ClusterAccess access = unchecked(context);
+        ObjectNode chosen = contexts.get(access.context());
+        String cluster = text(chosen, "cluster", "cluster");
+        String user = text(chosen, "user", "user");
+        ObjectNode root = chosen.objectNode().put("apiVersion", "v1").put("kind", "Config").put("current-context", access.context());
+        root.putArray("contexts").addObject().put("name", access.context()).set("context", chosen);
+        root.putArray("clusters").addObject().put("name", cluster).set("cluster", clusters.get(cluster));
+        if (!user.isEmpty()) {
+            root.putArray("users").addObject().put("name", user).set("user", users.get(user));
+        }
+        return root.toPrettyString() + "\n";
+    }
+
     static String text(ObjectNode object, String field, String path) throws KubeconfigException {
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {

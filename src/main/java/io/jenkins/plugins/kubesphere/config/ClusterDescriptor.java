@@ -1,19 +1,16 @@
 package io.jenkins.plugins.kubesphere.config;
 
-import com.cloudbees.plugins.credentials.CredentialsMatcher;
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kubesphere.cluster.ClusterHealth;
+import io.jenkins.plugins.kubesphere.config.health.ClusterCheck;
+import io.jenkins.plugins.kubesphere.config.health.HealthText;
+import io.jenkins.plugins.kubesphere.config.health.LastChecks;
 import io.jenkins.plugins.kubesphere.credentials.KubeconfigLookup;
-import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -21,10 +18,6 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What the form of a cluster offers and says while it is filled in. Those who may not configure clusters there are told nothing. */
 public abstract class ClusterDescriptor extends Descriptor<KubernetesCluster> {
-    /** Builds see no credential whose scope is the controller itself. */
-    private static final CredentialsMatcher FOR_BUILDS = CredentialsMatchers.allOf(KubeconfigLookup.HOLDS_KUBECONFIG,
-            CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));
-
     @NonNull
     @Override
     public String getDisplayName() {
@@ -34,15 +27,37 @@ public abstract class ClusterDescriptor extends Descriptor<KubernetesCluster> {
     /** Ids of the kubeconfigs that builds of the place can use; for those who may not configure clusters there the present value alone. */
     @POST
     public ListBoxModel doFillKubeconfigIdItems(@AncestorInPath Item item, @QueryParameter String kubeconfigId) {
-        StandardListBoxModel items = new StandardListBoxModel();
-        items.includeEmptyValue();
-        if (ConfiguringRight.isGiven(item) && item == null) {
-            items.includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), FOR_BUILDS);
-        } else if (ConfiguringRight.isGiven(item)) {
-            items.includeMatchingAs(ACL.SYSTEM2, item, StandardCredentials.class, List.of(), FOR_BUILDS);
+        return KubeconfigLookup.itemsForBuilds(item, kubeconfigId, ConfiguringRight.isGiven(item));
+    }
+
+    /** Contacts the cluster as the form describes it now, saved or not, and says how it is. */
+    @POST
+    public FormValidation doCheck(@AncestorInPath Item item, @QueryParameter String kubeconfigId, @QueryParameter String context) {
+        ConfiguringRight.check(item);
+        if (Util.fixEmptyAndTrim(kubeconfigId) == null) {
+            return FormValidation.error(Messages.KubernetesCluster_chooseKubeconfig());
         }
-        items.includeCurrentValue(Util.fixNull(kubeconfigId));
-        return items;
+        return HealthText.validation(ClusterCheck.now(item, kubeconfigId, context));
+    }
+
+    /** Whether the reader of the form of that object may contact its clusters. */
+    public boolean mayCheck(Object place) {
+        return ConfiguringRight.isGiven(place instanceof Item folder ? folder : null);
+    }
+
+    /**
+     * What the last check told, for the form.
+     *
+     * @param place the object whose page shows the form
+     * @return null when there was no check yet, or the reader may not know
+     */
+    public String lastCheck(KubernetesCluster cluster, Object place) {
+        Item item = place instanceof Item folder ? folder : null;
+        if (cluster == null || !ConfiguringRight.isGiven(item)) {
+            return null;
+        }
+        ClusterHealth health = LastChecks.get().of(item, cluster.getKubeconfigId(), cluster.getContext());
+        return health == null ? null : HealthText.dated(health);
     }
 
     @POST

@@ -4,9 +4,13 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
+import hudson.security.Permission;
+import io.jenkins.plugins.kubesphere.config.importing.KubeconfigImport;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -59,12 +63,31 @@ public class KubernetesClusters extends GlobalConfiguration {
         return getClusters().stream().filter(cluster -> cluster.isOpenTo(run)).toList();
     }
 
+    /** The form of an import; there is nothing to show of earlier ones. */
+    public KubeconfigImport getImporting() {
+        return null;
+    }
+
+    /** People with Overall/Manage see and change this section when they may configure clusters. */
+    @NonNull
+    @Override
+    public Permission getRequiredGlobalConfigPagePermission() {
+        return DeployPermissions.CONFIGURE_CLUSTERS;
+    }
+
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
+        Jenkins.get().checkPermission(getRequiredGlobalConfigPagePermission());
         try {
             // Bound as a list of its own: an emptied form sends no clusters at all, which has to empty the configuration.
-            setClusters(request.bindJSONToList(KubernetesCluster.class, json.opt("clusters")));
-        } catch (IllegalArgumentException e) {
+            List<KubernetesCluster> listed = request.bindJSONToList(KubernetesCluster.class, json.opt("clusters"));
+            JSONObject importing = json.optJSONObject("importing");
+            if (importing == null || importing.isNullObject()) {
+                setClusters(listed);
+            } else {
+                request.bindJSON(KubeconfigImport.class, importing).into(listed, this::setClusters);
+            }
+        } catch (IOException | IllegalArgumentException e) {
             throw new FormException(e.getMessage(), e, "clusters");
         }
         return true;

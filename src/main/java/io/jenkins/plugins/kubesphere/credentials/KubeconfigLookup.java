@@ -4,6 +4,8 @@ import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.common.AbstractIdCredentialsListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.AbortException;
@@ -28,6 +30,9 @@ public final class KubeconfigLookup {
     public static final CredentialsMatcher HOLDS_KUBECONFIG = CredentialsMatchers.anyOf(CredentialsMatchers.instanceOf(KubeconfigCredentials.class),
             CredentialsMatchers.instanceOf(FileCredentials.class));
 
+    private static final CredentialsMatcher FOR_BUILDS = CredentialsMatchers.allOf(HOLDS_KUBECONFIG,
+            CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));
+
     private static final int LARGEST = 1024 * 1024;
 
     private KubeconfigLookup() {
@@ -43,6 +48,37 @@ public final class KubeconfigLookup {
      */
     public static ClusterAccess access(Run<?, ?> run, String id, String context) throws IOException {
         return choose(run, id, context, false).access();
+    }
+
+    /**
+     * How the cluster of a credential is reached, for somebody who configures: finds what builds of the place could use.
+     *
+     * @param place a folder or job; {@code null} for all of Jenkins
+     * @param id id of the credential
+     * @param context name of a context instead of the credential's own choice; {@code null} or empty for that
+     * @throws AbortException one sentence when there is none, it is of another kind, or it cannot be used
+     */
+    public static ClusterAccess accessIn(Item place, String id, String context) throws IOException {
+        return choice(findIn(place, id), context, false).access();
+    }
+
+    /** The text of a kubeconfig that builds of a place could use, under the same conditions as {@link #accessIn}. */
+    public static String textIn(Item place, String id) throws IOException {
+        return text(findIn(place, id));
+    }
+
+    private static StandardCredentials findIn(Item place, String id) throws AbortException {
+        StandardCredentials credentials = place == null
+                ? CredentialsProvider.findCredentialByIdInItemGroup(id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                : CredentialsProvider.findCredentialByIdInItem(id, StandardCredentials.class, place, ACL.SYSTEM2, List.of());
+        if (credentials == null) {
+            throw new AbortException(Messages.KubeconfigLookup_notThere(id));
+        }
+        if (credentials.getScope() == CredentialsScope.SYSTEM) {
+            throw new AbortException(Messages.KubeconfigLookup_system(id));
+        }
+        requireKind(credentials);
+        return credentials;
     }
 
     /**
@@ -63,14 +99,17 @@ public final class KubeconfigLookup {
 
     /** The same as {@link #access}, with the text; {@code anyCertificate} is what the step says, which the credential may allow as well. */
     public static Choice choose(Run<?, ?> run, String id, String context, boolean anyCertificate) throws IOException {
-        StandardCredentials credentials = find(run, id);
+        return choice(find(run, id), context, anyCertificate);
+    }
+
+    private static Choice choice(StandardCredentials credentials, String context, boolean anyCertificate) throws IOException {
         String chosen = context == null || context.isBlank() ? context(credentials) : context;
         boolean any = anyCertificate || credentials instanceof KubeconfigCredentials kubeconfig && kubeconfig.isInsecure();
         String text = text(credentials);
         try {
             return new Choice(text, chosen, any, Kubeconfig.parse(text).access(chosen, any));
         } catch (KubeconfigException e) {
-            throw new AbortException(Messages.KubeconfigLookup_unusable(id, e.getMessage()));
+            throw new AbortException(Messages.KubeconfigLookup_unusable(credentials.getId(), e.getMessage()));
         }
     }
 
@@ -118,12 +157,19 @@ public final class KubeconfigLookup {
         if (!allowed) {
             return model.includeCurrentValue(current == null ? "" : current);
         }
+        return offer(model, item, HOLDS_KUBECONFIG).includeCurrentValue(current == null ? "" : current);
+    }
+
+    /** A drop-down of the kubeconfigs that builds of a place could use: none whose scope is the controller itself. */
+    public static ListBoxModel itemsForBuilds(Item place, String current, boolean allowed) {
+        StandardListBoxModel model = new StandardListBoxModel();
+        return (allowed ? offer(model, place, FOR_BUILDS) : model).includeCurrentValue(current == null ? "" : current);
+    }
+
+    private static AbstractIdCredentialsListBoxModel<StandardListBoxModel, StandardCredentials> offer(StandardListBoxModel model, Item place,
+            CredentialsMatcher kinds) {
         model.includeEmptyValue();
-        if (item == null) {
-            model.includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), HOLDS_KUBECONFIG);
-        } else {
-            model.includeMatchingAs(ACL.SYSTEM2, item, StandardCredentials.class, List.of(), HOLDS_KUBECONFIG);
-        }
-        return model.includeCurrentValue(current == null ? "" : current);
+        return place == null ? model.includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), kinds)
+                : model.includeMatchingAs(ACL.SYSTEM2, place, StandardCredentials.class, List.of(), kinds);
     }
 }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.kubesphere.embedded.web.jelly;
 
 import static io.jenkins.plugins.kubesphere.embedded.web.jelly.LayoutTags.tag;
 
+import hudson.model.Descriptor;
 import hudson.util.Secret;
 import java.util.Map;
+import jenkins.model.Jenkins;
 
 /** The tags of {@code /lib/form}; what they write is gathered into the structured form by the page's script. */
 final class FormTags {
@@ -29,6 +31,7 @@ final class FormTags {
         tag("option", call -> call.out().open("option", "value", call.text("value"), "selected", call.isTrue("selected") ? "" : null)
             .raw(call.bodyHtml()).close("option")),
         tag("optionalBlock", FormTags::optionalBlock),
+        tag("optionalProperty", FormTags::optionalProperty),
         tag("repeatableProperty", RepeatableTags::property),
         tag("repeatable", RepeatableTags::repeatable),
         tag("repeatableDeleteButton", RepeatableTags::delete),
@@ -145,13 +148,27 @@ final class FormTags {
     }
 
     private static void optionalBlock(Call call) {
+        beginOptional(call);
+        call.body();
+        call.out().close("div").close("fieldset");
+    }
+
+    /** The thing itself is drawn by the {@code config} view of its own class. */
+    private static void optionalProperty(Call call) {
+        Field field = Field.of(call);
+        Descriptor<?> own = Jenkins.get().getDescriptorOrDie(field.descriptor().getPropertyTypeOrDie(field.instance(), field.name()).clazz);
+        View view = View.find(own.clazz, "config").orElseThrow(() -> call.refused("there is no view config.jelly of " + own.clazz.getName()));
+        beginOptional(call);
+        call.out().raw(Renderer.render(view, call.scope().inner().with("instance", field.value()).with("descriptor", own).with(Field.VARIABLE, null)))
+            .close("div").close("fieldset");
+    }
+
+    private static void beginOptional(Call call) {
         Object value = call.has("checked") ? call.value("checked") : Field.of(call).value();
         boolean checked = value instanceof Boolean || value instanceof String ? Expression.isTrue(value) : value != null;
         call.out().open("fieldset", "class", "jenkins-form-item optional-block", "data-name", name(call), "data-inline", call.isTrue("inline") ? "true" : null)
             .open("label", "class", "jenkins-checkbox").open("input", "type", "checkbox", "class", "optional-block__switch", "checked", checked ? "" : null)
             .element("span", call.text("title", "")).close("label").open("div", "class", "jenkins-form-item__nested");
-        call.body();
-        call.out().close("div").close("fieldset");
     }
 
     private static void validateButton(Call call) {
