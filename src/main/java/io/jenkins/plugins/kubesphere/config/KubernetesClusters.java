@@ -3,12 +3,15 @@ package io.jenkins.plugins.kubesphere.config;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.Permission;
 import io.jenkins.plugins.kubesphere.config.importing.KubeconfigImport;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -57,10 +60,29 @@ public class KubernetesClusters extends GlobalConfiguration {
         save();
     }
 
-    /** The clusters that the job of this run may use, in the order of the form. */
+    /**
+     * The clusters that the job of this run may use: those of the system configuration and of the folders around it, as far as they are open to it. Where
+     * two have one name, that of the nearest folder counts.
+     */
     @NonNull
     public List<KubernetesCluster> openTo(@NonNull Run<?, ?> run) {
-        return getClusters().stream().filter(cluster -> cluster.isOpenTo(run)).toList();
+        Map<String, KubernetesCluster> nearest = new LinkedHashMap<>();
+        for (KubernetesCluster cluster : above(run.getParent())) {
+            if (cluster.isOpenTo(run)) {
+                nearest.put(cluster.getName(), cluster);
+            }
+        }
+        return List.copyOf(nearest.values());
+    }
+
+    /** All clusters that are configured above an item, for everybody first, then folder by folder. */
+    @NonNull
+    public List<KubernetesCluster> above(@NonNull Item item) {
+        List<KubernetesCluster> found = getClusters();
+        for (ClusterSource source : ExtensionList.lookup(ClusterSource.class)) {
+            found.addAll(source.above(item));
+        }
+        return found;
     }
 
     /** The form of an import; there is nothing to show of earlier ones. */

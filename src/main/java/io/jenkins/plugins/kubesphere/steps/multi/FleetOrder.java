@@ -4,6 +4,7 @@ import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.config.KubernetesCluster;
 import io.jenkins.plugins.kubesphere.config.KubernetesClusters;
+import io.jenkins.plugins.kubesphere.credentials.KubeconfigLookup;
 import io.jenkins.plugins.kubesphere.fleet.ClusterSelection;
 import io.jenkins.plugins.kubesphere.fleet.FleetException;
 import io.jenkins.plugins.kubesphere.fleet.Member;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.kubesphere.manifest.ManifestPatch;
 import io.jenkins.plugins.kubesphere.steps.EnvsubstApplyStep;
 import io.jenkins.plugins.kubesphere.steps.MultiClusterDeployStep;
 import io.jenkins.plugins.kubesphere.steps.apply.ApplyRequest;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,9 +85,19 @@ public final class FleetOrder implements Serializable {
             meant.add(ClusterSelection.select(override.getClusters(), selected));
         }
         for (String name : plan.clusters()) {
+            requireCredential(known.get(name), step, run);
             targets.add(target(known.get(name), step.getOverrides(), meant, one.get()));
         }
         return new FleetOrder(step, plan, targets, application(step, run));
+    }
+
+    /** Looks as the build may, before any cluster is contacted. */
+    private static void requireCredential(KubernetesCluster cluster, MultiClusterDeployStep step, Run<?, ?> run) throws FleetException {
+        try {
+            KubeconfigLookup.choose(run, cluster.getKubeconfigId(), cluster.getContext(), step.isInsecure());
+        } catch (IOException e) {
+            throw new FleetException(Messages.FleetOrder_credential(cluster.getName(), e.getMessage()));
+        }
     }
 
     private static Map<String, KubernetesCluster> known(MultiClusterDeployStep step, Run<?, ?> run) throws FleetException {

@@ -94,7 +94,7 @@ public class ClusterFormTest {
         assertThat(check("kube", "nowhere").body(), containsString("no context"));
         assertThat(check("", "").body(), containsString("Choose the credential"));
         cluster.close();
-        assertThat(check("kube", "").body(), containsString("class=\"error\""));
+        assertThat(check("kube", "").body(), containsString("cannot be reached"));
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Everybody may do everything but these; what implies one of them is denied with it. */
-final class Denying extends AuthorizationStrategy {
+public final class Denying extends AuthorizationStrategy {
     private final Set<Permission> denied;
 
-    Denying(Permission... denied) {
+    public Denying(Permission... denied) {
         this.denied = Set.of(denied);
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.embedded.web.dispatch;
 import hudson.model.Action;
 import hudson.model.Actionable;
 import hudson.model.DescriptorByNameOwner;
+import hudson.model.ItemGroup;
 import hudson.model.Job;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -41,8 +42,8 @@ final class PathWalk {
     /** @return empty when nothing below the node has that name */
     static Optional<Step> next(Object node, List<String> rest) throws Throwable {
         String token = rest.get(0);
-        if (node instanceof Jenkins jenkins && token.equals("job") && rest.size() > 1) {
-            return step(jenkins.getItem(rest.get(1)), 2);
+        if (node instanceof ItemGroup<?> group && token.equals("job") && rest.size() > 1) {
+            return step(group.getItem(rest.get(1)), 2);
         }
         if (node instanceof DescriptorByNameOwner owner && token.equals("descriptorByName") && rest.size() > 1) {
             return step(owner.getDescriptorByName(rest.get(1)), 2);
