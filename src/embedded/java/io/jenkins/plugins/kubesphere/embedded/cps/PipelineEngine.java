@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,6 +55,8 @@ public final class PipelineEngine {
     private PipelineThread running;
     private volatile Throwable interruption;
     private volatile boolean ended;
+    private volatile boolean suspended;
+    private volatile boolean closed;
 
     /** @param onEnd told once how the program ended, after the last node is drawn */
     public PipelineEngine(FlowExecutionOwner owner, ScriptCompiler compiler, Graph graph, BuildLog log, Consumer<Outcome> onEnd)
@@ -191,7 +194,7 @@ public final class PipelineEngine {
 
     void submit(Work work) {
         loop.submit(() -> {
-            if (ended) {
+            if (ended || closed) {
                 return;
             }
             CURRENT.set(this);
@@ -205,6 +208,23 @@ public final class PipelineEngine {
                 CURRENT.remove();
             }
         });
+    }
+
+    /** Lets the program run no further in this process; what its steps bring meanwhile is written down for the next one. */
+    void suspend() {
+        suspended = true;
+    }
+
+    /** Takes nothing any more: what steps bring from now on is found out again when the program resumes. */
+    void close() {
+        closed = true;
+    }
+
+    /** Waits until what runs at the moment has been written down. */
+    void awaitRest(long time, TimeUnit unit) throws InterruptedException {
+        CountDownLatch rest = new CountDownLatch(1);
+        loop.submit(rest::countDown);
+        rest.await(time, unit);
     }
 
     /** Does something on the program's thread and waits for it. */
@@ -230,7 +250,7 @@ public final class PipelineEngine {
 
     private void runUntilWaiting() throws IOException {
         boolean ran = true;
-        while (ran && !ended) {
+        while (ran && !ended && !suspended) {
             ran = false;
             for (PipelineThread thread : new ArrayList<>(program.threads.values())) {
                 if (thread.next != null && program.threads.get(thread.id) == thread) {

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.kubesphere.embedded.cps;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import hudson.model.Result;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.Rule;
+import org.junit.Test;
+import org.jvnet.hudson.test.JenkinsSessionRule;
+
+/** What a pipeline does while its controller stops. */
+public class SuspendedProgramsTest {
+
+    @Rule
+    public JenkinsSessionRule sessions = new JenkinsSessionRule();
+
+    @Test
+    public void aStepThatEndsWhileTheControllerStopsRunsNothingBeforeTheNextStart() throws Throwable {
+        PipelineEngine[] stopped = new PipelineEngine[1];
+        sessions.then(jenkins -> {
+            WorkflowJob job = jenkins.createProject(WorkflowJob.class, "stopped");
+            job.setDefinition(new CpsFlowDefinition("echo 'begun'; sleep 2; echo 'after'", true));
+            jenkins.waitForMessage("begun", job.scheduleBuild2(0).waitForStart());
+            List<PipelineEngine> running = PipelineEngine.all();
+            assertEquals(1, running.size());
+            stopped[0] = running.get(0);
+        });
+        AtomicBoolean ran = new AtomicBoolean();
+        stopped[0].submit(() -> ran.set(true));
+        stopped[0].awaitRest(10, TimeUnit.SECONDS);
+        assertFalse(ran.get());
+        sessions.then(jenkins -> jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(
+                jenkins.jenkins.getItemByFullName("stopped", WorkflowJob.class).getBuildByNumber(1))));
+    }
+}
