@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -26,7 +29,8 @@ final class DirectTransport implements Transport {
     private static final Duration STREAM = Duration.ofSeconds(40);
 
     private final ClusterAccess access;
-    private final HttpClient http;
+    private final HttpClient.Builder shared;
+    private final AtomicReference<HttpClient> http;
     /** Watches are cut off when they are no longer needed; a client of their own keeps such connections from the pool of the others. */
     private final HttpClient watches;
     private volatile Instant certificateEnds;
@@ -46,7 +50,8 @@ final class DirectTransport implements Transport {
             builder.sslParameters(parameters);
         });
         this.watches = builder.build();
-        this.http = builder.version(HttpClient.Version.HTTP_2).build();
+        this.shared = builder.version(HttpClient.Version.HTTP_2);
+        this.http = new AtomicReference<>(shared.build());
     }
 
     @Override
@@ -58,7 +63,8 @@ final class DirectTransport implements Transport {
             request.header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
         // The client's own timer is already off when it loses the connection, so a second one watches over it.
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        HttpClient client = http.get();
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS);
         CompletableFuture<Reply> result = exchange.thenApply(response -> {
             response.sslSession().ifPresent(this::remember);
@@ -67,9 +73,25 @@ final class DirectTransport implements Transport {
         result.whenComplete((reply, failure) -> {
             if (result.isCancelled()) {
                 exchange.cancel(true);
+            } else if (isTimeout(failure)) {
+                leave(client);
             }
         });
         return result;
+    }
+
+    /** All requests share one connection, and what lies between may have dropped it without a word: the next ones go over a new one. */
+    private void leave(HttpClient client) {
+        synchronized (shared) {
+            if (http.get() == client) {
+                http.set(shared.build());
+            }
+        }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        Throwable cause = failure == null ? null : Async.cause(failure);
+        return cause instanceof HttpTimeoutException || cause instanceof TimeoutException;
     }
 
     @Override

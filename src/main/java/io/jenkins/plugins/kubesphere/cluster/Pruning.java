@@ -73,7 +73,7 @@ final class Pruning {
     }
 
     private static AppliedObject pruned(ApplySet.Leaving one) {
-        return new AppliedObject(one.resource(), AppliedObject.Change.PRUNED, 0, 0, -1);
+        return new AppliedObject(one.resource(), AppliedObject.Change.PRUNED, 0, 0);
     }
 
     private CompletableFuture<?> removeAll(List<ApplySet.Leaving> leaving) {

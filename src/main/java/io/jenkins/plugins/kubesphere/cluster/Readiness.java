@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /**
  * Whether an object is ready, read from the object alone, by the rules of its kind (the kstatus rules).
@@ -16,6 +17,8 @@ record Readiness(State state, String reason) {
         /** Failed for certain if it stays so for some seconds: controllers try again before they give up. */
         FAILING
     }
+
+    private static final Set<String> STANDARD = Set.of("Ready", "Reconciling", "Stalled");
 
     static final Readiness READY = new Readiness(State.READY, "");
 
@@ -54,7 +57,7 @@ record Readiness(State state, String reason) {
             case "APIService" -> condition(status, "Available");
             case "HorizontalPodAutoscaler" -> autoscaler(status);
             case "Namespace" -> status.path("phase").asText("Active").equals("Active") ? READY : waiting(status.path("phase").asText());
-            default -> conditions(status);
+            default -> conditions(status, object.at("/metadata/generation").asLong(0));
         };
     }
 
@@ -110,7 +113,13 @@ record Readiness(State state, String reason) {
         return able == null || isTrue(able) ? READY : waiting(Messages.ready_condition("AbleToScale", text(able)));
     }
 
-    private static Readiness conditions(JsonNode status) {
+    private static Readiness conditions(JsonNode status, long generation) {
+        for (JsonNode condition : status.path("conditions")) {
+            // Controllers that keep no number for the whole status keep one for each condition.
+            if (STANDARD.contains(condition.path("type").asText()) && condition.path("observedGeneration").asLong(generation) < generation) {
+                return waiting(Messages.ready_not_observed());
+            }
+        }
         JsonNode stalled = conditionOf(status, "Stalled");
         if (isTrue(stalled)) {
             return failed(Messages.ready_condition("Stalled", text(stalled)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ public final class Release {
     private final List<AppliedObject> known;
     private final CompletableFuture<ReleaseResult> result = new CompletableFuture<>();
     private final List<Former> undo = new ArrayList<>();
+    private final Map<Resource, AppliedObject> earlier = new HashMap<>();
     private final Map<Resource, ObjectNode> latest = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
     private volatile boolean cancelled;
@@ -55,11 +57,17 @@ public final class Release {
         return new Release(cluster, List.of(), written, options, listener);
     }
 
-    /** Tells what an earlier life of this release wrote, as its listener was told before: a rollback returns these objects to that state. */
-    public Release after(List<Former> earlier) {
+    /**
+     * Tells what an earlier life of this release did, as its listener was told before.
+     *
+     * @param formers what the objects were before: a rollback returns them to that state
+     * @param written what it wrote: for these objects the time to be ready began then
+     */
+    public Release after(List<Former> formers, List<AppliedObject> written) {
         synchronized (undo) {
-            undo.addAll(earlier);
+            undo.addAll(formers);
         }
+        written.forEach(object -> earlier.put(object.resource(), object));
         return this;
     }
 
@@ -106,8 +114,12 @@ public final class Release {
             steps = new ArrayList<>(undo);
             undo.clear();
         }
-        rollback = new Rollback(cluster, options, listener);
-        return rollback.run(steps);
+        Rollback undoing = new Rollback(cluster, options, listener);
+        rollback = undoing;
+        if (cancelled) {
+            undoing.cancel();
+        }
+        return undoing.run(steps);
     }
 
     private CompletableFuture<List<AppliedObject>> planAndWrite() {
@@ -130,7 +142,7 @@ public final class Release {
 
     private static AppliedObject asPlanned(ReleasePlan.Item item) {
         long generation = item.live() == null ? 0 : item.live().at("/metadata/generation").asLong(0);
-        return new AppliedObject(item.resource(), item.change().change(), generation, generation, -1);
+        return new AppliedObject(item.resource(), item.change().change(), generation, generation);
     }
 
     private CompletableFuture<List<AppliedObject>> write(List<ReleasePlan.Item> items) {
@@ -169,7 +181,7 @@ public final class Release {
                 latest.put(item.resource(), written.live());
             }
             listener.applied(written.object());
-            return written.object();
+            return earlier.getOrDefault(item.resource(), written.object()).at(written.object());
         });
     }
 

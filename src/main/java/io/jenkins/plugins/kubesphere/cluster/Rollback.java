@@ -60,7 +60,7 @@ final class Rollback {
             if (step.before() == null) {
                 removed.add(step);
             } else {
-                restored.add(new AppliedObject(step.resource(), AppliedObject.Change.CHANGED, 0, 0, -1));
+                restored.add(new AppliedObject(step.resource(), AppliedObject.Change.CHANGED, 0, 0));
             }
             listener.rolledBack(step.resource(), how);
             return null;

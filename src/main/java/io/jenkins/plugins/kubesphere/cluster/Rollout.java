@@ -32,7 +32,7 @@ final class Rollout {
     }
 
     CompletableFuture<List<AppliedObject>> start() {
-        long start = System.nanoTime();
+        long start = System.currentTimeMillis();
         List<CompletableFuture<Void>> running = new ArrayList<>();
         for (AppliedObject object : objects) {
             ObjectWait wait = new ObjectWait(cluster, object.resource(), reason -> listener.waiting(object.resource(), reason));
@@ -40,7 +40,7 @@ final class Rollout {
             CompletableFuture<Void> ready = wait.start(known.get(object.resource()));
             running.add(ready);
             CompletableFuture<AppliedObject> result = ready.thenApply(done -> {
-                AppliedObject finished = object.ready((System.nanoTime() - start) / 1e9);
+                AppliedObject finished = object.readyNow(start);
                 listener.ready(finished);
                 return finished;
             });

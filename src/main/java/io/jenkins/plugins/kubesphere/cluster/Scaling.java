@@ -54,7 +54,8 @@ public final class Scaling {
                 workload.resource().path() + "?fieldManager=" + ReleaseOptions.FIELD_MANAGER, "application/merge-patch+json", patch)
                 .thenApply(answer -> {
                     long generation = Writes.require(cluster, workload.resource(), answer).body().at("/metadata/generation").asLong(0);
-                    return new AppliedObject(workload.resource(), AppliedObject.Change.CHANGED, 0, generation, -1);
+                    return new AppliedObject(workload.resource(), AppliedObject.Change.CHANGED, 0, generation, -1,
+                            System.currentTimeMillis());
                 })).thenCompose(scaled -> new Rollout(cluster, scaled, Map.of(), timeout, new SafeListener(new ReleaseListener() { })).start())
                 .thenApply(ready -> null);
     }

@@ -34,7 +34,7 @@ final class Writes {
         long before = item.live() == null ? 0 : item.live().at("/metadata/generation").asLong(0);
         if (item.change().change() == AppliedObject.Change.UNCHANGED) {
             return CompletableFuture.completedFuture(
-                    new Written(new AppliedObject(resource, AppliedObject.Change.UNCHANGED, before, before, -1), item.live()));
+                    new Written(new AppliedObject(resource, AppliedObject.Change.UNCHANGED, before, before), item.live()));
         }
         CompletableFuture<?> ready = item.live() == null || FieldOwnership.handedOver(item.live()).isEmpty() ? CompletableFuture.completedFuture(null)
                 : handOver(cluster, resource, item.live(), 1);
@@ -42,7 +42,7 @@ final class Writes {
                 .thenApply(answer -> {
                     ObjectNode live = require(cluster, resource, SecretValues.hide(answer, item.change().document().object())).body();
                     long after = live.at("/metadata/generation").asLong(0);
-                    return new Written(new AppliedObject(resource, item.change().change(), before, after, -1), live);
+                    return new Written(new AppliedObject(resource, item.change().change(), before, after, -1, System.currentTimeMillis()), live);
                 });
     }
 

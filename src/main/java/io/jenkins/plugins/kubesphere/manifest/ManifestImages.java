@@ -32,18 +32,19 @@ public final class ManifestImages {
      * Writes images that were pushed in this build by their digest.
      *
      * @param object changed in place
-     * @param digests digest ({@code sha256:…}) of each pushed reference ({@code host/repository:tag})
+     * @param digests digest ({@code sha256:…}) of each pushed reference ({@code host/repository:tag}); an image without a tag means {@code latest}
      * @return what was replaced, old reference to new one
      */
     public static Map<String, String> pin(ObjectNode object, Map<String, String> digests) {
         Map<String, String> replaced = new java.util.LinkedHashMap<>();
         visit(object, image -> {
-            String digest = digests.get(image);
+            int colon = image.lastIndexOf(':');
+            boolean tagged = colon > image.lastIndexOf('/');
+            String digest = digests.get(tagged ? image : image + ":latest");
             if (digest == null) {
                 return image;
             }
-            int colon = image.lastIndexOf(':');
-            String repository = colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
+            String repository = tagged ? image.substring(0, colon) : image;
             replaced.put(image, repository + "@" + digest);
             return repository + "@" + digest;
         });

@@ -128,19 +128,21 @@ public final class ApplyExecution extends StepExecution {
         List<Former> formers = progress.formers();
         if (progress.isComplete()) {
             log.println(Messages.ApplyExecution_resumed(access.context()));
-            return Release.resume(cluster, progress.written(), request.options(remaining()), shown).after(formers);
+            return Release.resume(cluster, progress.written(), request.options(remaining()), shown).after(formers, List.of());
         }
         List<ManifestDocument> documents = StepManifests.read(getContext(), request);
         progress.images(documents);
         log.println(request.isDryRun() ? Messages.ApplyExecution_planning(documents.size(), access.context(), access.server())
                 : Messages.ApplyExecution_applying(documents.size(), access.context(), access.server()));
-        return Release.of(cluster, documents, request.options(remaining()), new SavingListener(shown, progress, request, getContext())).after(formers);
+        return Release.of(cluster, documents, request.options(remaining()), new SavingListener(shown, progress, request, getContext()))
+                .after(formers, progress.written());
     }
 
     /** The restart came in the middle of a rollback: doing it again does no harm. */
     private void resumeRollback(ClusterConnection cluster, String failure) throws IOException, InterruptedException {
         getContext().get(TaskListener.class).getLogger().println(Messages.ApplyExecution_resumedRollback(cluster.access().context()));
-        Release undoing = Release.resume(cluster, List.of(), request.options(ApplyArguments.duration(request.timeout())), shown).after(progress.formers());
+        Release undoing = Release.resume(cluster, List.of(), request.options(ApplyArguments.duration(request.timeout())), shown)
+                .after(progress.formers(), List.of());
         release = undoing;
         undoing.rollback().whenCompleteAsync((problems, broken) -> {
             String all = broken != null ? "\n" + broken.getMessage() : problems.isEmpty() ? "" : "\n" + String.join("\n", problems);

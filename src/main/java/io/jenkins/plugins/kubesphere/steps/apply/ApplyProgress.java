@@ -129,7 +129,8 @@ public final class ApplyProgress implements Serializable {
         for (AppliedObject object : objects) {
             AppliedObject known = object.change() == AppliedObject.Change.PRUNED ? object
                     : written.stream().map(WrittenObject::restored).filter(w -> w.resource().equals(object.resource())).findFirst().orElse(object);
-            merged.add(new AppliedObject(object.resource(), known.change(), known.generationBefore(), object.generation(), object.secondsToReady()));
+            merged.add(new AppliedObject(object.resource(), known.change(), known.generationBefore(), object.generation(),
+                    object.secondsToReady(), known.writtenMillis()));
         }
         return merged;
     }

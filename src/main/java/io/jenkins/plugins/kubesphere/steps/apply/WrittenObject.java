@@ -17,6 +17,7 @@ public final class WrittenObject implements Serializable {
     private final String change;
     private final long generationBefore;
     private final long generation;
+    private final long writtenMillis;
 
     /** Keeps it. */
     public WrittenObject(AppliedObject object) {
@@ -28,11 +29,12 @@ public final class WrittenObject implements Serializable {
         this.change = object.change().name();
         this.generationBefore = object.generationBefore();
         this.generation = object.generation();
+        this.writtenMillis = object.writtenMillis();
     }
 
     /** As it was given, without the time that it took to be ready. */
     public AppliedObject restored() {
         return new AppliedObject(new Resource(apiVersion, kind, plural, namespace, name), AppliedObject.Change.valueOf(change), generationBefore,
-                generation, -1);
+                generation, -1, writtenMillis);
     }
 }

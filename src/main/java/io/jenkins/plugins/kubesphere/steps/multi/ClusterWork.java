@@ -154,7 +154,7 @@ final class ClusterWork {
         }
         Release release = progress.isComplete() ? Release.resume(connection, progress.written(), options, news)
                 : Release.of(connection, manifests.of(name(), role), options, news);
-        return release.after(progress.formers());
+        return release.after(progress.formers(), progress.written());
     }
 
     private void deployed(Role role, ReleaseResult result) {
@@ -232,7 +232,7 @@ final class ClusterWork {
                 throw new CompletionException(new LostException(lostSentence()));
             }
             ClusterNews news = new ClusterNews(name(), journal, recorder, timeout(), false);
-            Release release = Release.resume(connection, List.of(), target.request().options(timeout()), news).after(formers());
+            Release release = Release.resume(connection, List.of(), target.request().options(timeout()), news).after(formers(), List.of());
             return guarded(release.rollback(), release::cancel);
         })).handle((problems, failure) -> failure != null ? new Event.RollbackFailed(name(), sentence(failure))
                 : problems.isEmpty() ? new Event.RolledBack(name()) : new Event.RollbackFailed(name(), String.join("; ", problems)));

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the API server itself wrote down about the plugin's requests in a test's namespace. */
-final class AuditLog {
+public final class AuditLog {
 
     private AuditLog() {
     }
 
     /** Requests that ask for a change, dry runs included, such as {@code patch deployments/web dryRun}. */
-    static List<String> requests(RealCluster cluster) throws Exception {
+    public static List<String> requests(RealCluster cluster) throws Exception {
         return read(cluster.audit(), cluster.namespace());
     }
 
     /** Those of them that were carried out. */
-    static List<String> writes(RealCluster cluster) throws Exception {
+    public static List<String> writes(RealCluster cluster) throws Exception {
         return requests(cluster).stream().filter(line -> !line.contains("dryRun")).toList();
     }
 

@@ -13,6 +13,8 @@ import static org.junit.Assert.assertTrue;
 import io.jenkins.plugins.kubesphere.cluster.AppliedObject;
 import io.jenkins.plugins.kubesphere.cluster.ClusterConnection;
 import io.jenkins.plugins.kubesphere.cluster.ClusterException;
+import io.jenkins.plugins.kubesphere.cluster.Kubeconfig;
+import io.jenkins.plugins.kubesphere.cluster.Line;
 import io.jenkins.plugins.kubesphere.cluster.PlannedChange;
 import io.jenkins.plugins.kubesphere.cluster.Release;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
@@ -131,5 +133,15 @@ public class OutageTest {
         assertTrue(String.valueOf(watches), watches.get() >= 3);
         PLANE.balance("old");
         await(result);
+    }
+
+    @Test
+    public void aConnectionThatWasForgottenOnTheWayIsLeftForANewOne() throws Exception {
+        try (Line line = new Line(PLANE.admin().access().server())) {
+            ClusterConnection connection = ClusterConnection.to(Kubeconfig.parse(line.through(PLANE.kubeconfig())).access(null));
+            assertTrue(await(connection.get("/version")).isOk());
+            line.forget();
+            assertTrue(await(connection.get("/version")).isOk());
+        }
     }
 }

@@ -1,0 +1,120 @@
+package io.jenkins.plugins.kubesphere.bench.apply;
+
+import io.jenkins.plugins.kubesphere.bench.Benchmark;
+import io.jenkins.plugins.kubesphere.bench.Contest;
+import io.jenkins.plugins.kubesphere.bench.Program;
+import io.jenkins.plugins.kubesphere.bench.Section;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code envsubstApply} against {@code envsubst} and {@code kubectl} in the same pipeline, and fifty builds that deploy at once. */
+public final class ApplyBenchmark implements Benchmark {
+
+    private static final String STEP = "envsubstApply";
+    private static final String CLIENT = "kubectl apply";
+    private static final String SERVER = "kubectl apply --server-side";
+    private static final List<String> HEADER = List.of("", "median", STEP + " is faster by");
+
+    private final Path work = Path.of(System.getProperty("bench.directory", System.getProperty("java.io.tmpdir")), "kubesphere-bench", "apply");
+    private final int rounds = Integer.getInteger("bench.rounds", 7);
+    private final List<String> parts = List.of(System.getProperty("bench.parts", "one,hundred,builds").split(","));
+
+    @Override
+    public String name() {
+        return "apply";
+    }
+
+    @Override
+    public String title() {
+        return "Applying manifests";
+    }
+
+    @Override
+    public void measure(Section section) throws Exception {
+        if (!Program.isInstalled("envsubst")) {
+            throw new IllegalStateException("envsubst is not installed");
+        }
+        TestCluster cluster = new TestCluster();
+        section.paragraph("A real API server, " + cluster.version() + ", and `kubectl` of the same version, all on this machine. Contenders take turns"
+                + " in one pipeline of an embedded controller, each in a namespace of its own; one round warms up, " + rounds + " count. `kubectl` stands"
+                + " for `sh 'envsubst < f | kubectl apply -f -'` under the step's kubeconfig. Ratios are the median of the rounds' own ratios.");
+        try (DeployController controller = new DeployController(work.resolve("home"), 4, cluster.kubeconfig())) {
+            if (parts.contains("one")) {
+                one(section, controller, cluster);
+            }
+            if (parts.contains("hundred")) {
+                hundred(section, controller, cluster);
+            }
+        }
+        if (parts.contains("builds")) {
+            new ManyBuilds(work, cluster).measure(section);
+        }
+    }
+
+    private void one(Section section, DeployController controller, TestCluster cluster) throws Exception {
+        List<String> namespaces = List.of("bench-step", "bench-client");
+        try {
+            for (String namespace : namespaces) {
+                cluster.createNamespace(namespace);
+            }
+            String step = "envsubstApply file: 'deploy.yml', kubeconfigId: 'cluster', namespace: 'bench-step'";
+            String shell = "sh 'envsubst < deploy.yml | " + cluster.kubectl() + " apply -n bench-client -f - && " + cluster.kubectl()
+                    + " rollout status -n bench-client deployment/boot-project'";
+            section.paragraph("**One manifest, a new version each time, until it runs** (`kubectl rollout status` after `kubectl apply`)");
+            contest(section, controller, Manifests.ONE, true, STEP, step, CLIENT, shell);
+            section.paragraph("**One manifest that the cluster has already**");
+            contest(section, controller, Manifests.ONE, false, STEP, step, CLIENT, shell);
+        } finally {
+            for (String namespace : namespaces) {
+                cluster.deleteNamespace(namespace);
+            }
+        }
+    }
+
+    private void hundred(Section section, DeployController controller, TestCluster cluster) throws Exception {
+        List<String> namespaces = List.of("bench-step", "bench-client", "bench-server");
+        try {
+            for (String namespace : namespaces) {
+                cluster.createNamespace(namespace);
+            }
+            String[] contenders = {STEP, "envsubstApply file: 'deploy.yml', kubeconfigId: 'cluster', namespace: 'bench-step', wait: false",
+                CLIENT, "sh 'envsubst < deploy.yml | " + cluster.kubectl() + " apply -n bench-client -f -'",
+                SERVER, "sh 'envsubst < deploy.yml | " + cluster.kubectl() + " apply -n bench-server --server-side -f -'"};
+            section.paragraph("**100 manifests, all changed** (Deployments, Services, Secrets and ConfigMaps); the step has the server check all of them"
+                    + " before it writes the first");
+            contest(section, controller, Manifests.hundred(), true, contenders);
+            section.paragraph("**100 manifests, none changed**");
+            long before = cluster.writes("bench-step");
+            contest(section, controller, Manifests.hundred(), false, contenders);
+            section.paragraph(String.format(Locale.ROOT, "The API server's audit log has %d writes of the step in these %d rounds without changes.",
+                    cluster.writes("bench-step") - before, rounds));
+        } finally {
+            for (String namespace : namespaces) {
+                cluster.deleteNamespace(namespace);
+            }
+        }
+    }
+
+    /** Names and statements in turns; without changes, the round that does not count brings the objects into being. */
+    private void contest(Section section, DeployController controller, String manifest, boolean changing, String... contenders) throws Exception {
+        StringBuilder turns = new StringBuilder();
+        for (int i = 0; i < contenders.length; i += 2) {
+            turns.append("        start = System.nanoTime()\n        ").append(contenders[i + 1]).append('\n')
+                    .append("        echo \"took ").append(contenders[i]).append(": ${System.nanoTime() - start} ns\"\n");
+        }
+        String body = """
+                writeFile file: 'deploy.yml', text: '''%s'''
+                withCredentials([kubeconfigFile(credentialsId: 'cluster', variable: 'KUBECONFIG')]) {
+                  for (int round = 0; round <= %d; round++) {
+                    withEnv(['REGISTRY=registry.example', 'HARBOR_NAMESPACE=demo', "VERSION=%s"]) {
+                      long start = 0
+                %s
+                    }
+                  }
+                }
+                """.formatted(manifest, rounds, changing ? "${round + " + System.currentTimeMillis() % 1_000_000 + "0}" : "0", turns);
+        Contest contest = Contest.of(controller.run(body));
+        section.table(HEADER, contest.rows(STEP));
+    }
+}
