@@ -159,7 +159,8 @@ final class ContentStore {
             return 0;
         }
         try (Stream<Path> all = Files.walk(top)) {
-            Stream<Path> links = all.filter(path -> path.getParent().endsWith("_blobs"));
+            // Another upload may just be putting its link in place.
+            Stream<Path> links = all.filter(path -> path.getParent().endsWith("_blobs") && !path.toString().endsWith(".part"));
             List<String> names = links.map(path -> path.getFileName().toString()).distinct().toList();
             for (String hex : names) {
                 Path file = blob(new Digest(hex.length() == 64 ? "sha256" : "sha512", hex));

@@ -27,8 +27,11 @@ final class SavingListener implements ReleaseListener {
     @Override
     public void planned(List<PlannedChange> changes) {
         expected = changes.size();
-        if (request.isUndoing() && !request.isDryRun()) {
-            progress.keepFormer(changes);
+        if (!request.isDryRun()) {
+            if (request.isUndoing()) {
+                progress.keepFormer(changes);
+            }
+            // What is on disk may still be the step before this one, from which nobody could go on once something is written.
             context.saveState();
         }
         next.planned(changes);

@@ -46,6 +46,9 @@ public class KilledControllerTest {
     @Rule
     public final TemporaryFolder temporary = new TemporaryFolder();
 
+    /** The step before this one was the last that was on disk. */
+    private static final String NOT_YET_BEGUN = "which cannot be resumed";
+
     private final Random random = new Random(SEED);
 
     private static String manifest(String run, String image) {
@@ -63,6 +66,10 @@ public class KilledControllerTest {
             String name = "good-" + i;
             String log = killed(name, manifest(name, "app:1"), "", random.nextInt(2 * MAPS + 8), Result.SUCCESS);
             Map<String, Integer> writes = writesOf(name);
+            if (log.contains(NOT_YET_BEGUN)) {
+                assertEquals(log, Map.of(), writes);
+                continue;
+            }
             for (int map = 0; map < MAPS; map++) {
                 assertEquals(log + writes, (Integer) 1, writes.get("configmaps/" + name + "-" + map));
             }
@@ -122,8 +129,9 @@ public class KilledControllerTest {
                 Thread.sleep(50);
             }
             String whole = run.getLog();
-            assertEquals("seed " + SEED + ", after " + requests + " requests and " + pause + " ms\n" + whole, expected, run.getResult());
-            assertTrue(whole, expected != Result.SUCCESS || whole.contains("done: " + (MAPS + 1)));
+            boolean begun = !(requests == 0 && whole.contains(NOT_YET_BEGUN));
+            assertEquals("seed " + SEED + ", after " + requests + " requests and " + pause + " ms\n" + whole, begun ? expected : Result.FAILURE, run.getResult());
+            assertTrue(whole, !begun || expected != Result.SUCCESS || whole.contains("done: " + (MAPS + 1)));
             return whole;
         }
     }
