@@ -15,6 +15,9 @@ import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.report.PushRecord;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
 import io.jenkins.plugins.kubesphere.report.Sizes;
+import io.jenkins.plugins.kubesphere.report.audit.AuditEntry;
+import io.jenkins.plugins.kubesphere.report.audit.AuditLog;
+import io.jenkins.plugins.kubesphere.report.metrics.DeployMetrics;
 import io.jenkins.plugins.kubesphere.steps.source.EngineImage;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
 import io.jenkins.plugins.kubesphere.steps.source.PushSource;
@@ -79,6 +82,8 @@ final class PushWork {
         PushRecord record = new PushRecord(target.name(), tags, pushed.digest().toString(), spec.describe(), pushed.size())
                 .withTransfer(pushed.uploaded(), pushed.mounted(), pushed.skipped())
                 .withTimes(startedMillis, duration);
+        AuditLog.write(AuditEntry.of(run, "harborPush", "pushed").image(target.name(), tags, pushed.digest().toString()));
+        DeployMetrics.get().pushed(target.name(), pushed.uploaded());
         ControllerSide.Verdict verdict = judge(controller, pushed, run, record);
         if (verdict.refusal() != null) {
             throw new AbortException(verdict.refusal());

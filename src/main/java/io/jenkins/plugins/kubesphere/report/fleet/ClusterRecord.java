@@ -3,14 +3,15 @@ package io.jenkins.plugins.kubesphere.report.fleet;
 import io.jenkins.plugins.kubesphere.report.DeployedObject;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is known about one cluster of a release. Immutable: each change gives a copy. Lists are bounded by whoever fills them. */
 public final class ClusterRecord implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> WORKING = Set.of("preparing", "deploying", "asking", "taking over", "standing down", "rolling back");
 
     private final String name;
     private final TreeMap<String, String> labels;
@@ -25,6 +26,7 @@ public final class ClusterRecord implements Serializable {
     private double seconds = -1;
     private boolean serving;
     private String lockHolder = "";
+    private boolean lockHeld;
     private ArrayList<DeployedObject> objects = new ArrayList<>();
     private ArrayList<String> images = new ArrayList<>();
     private ArrayList<String> diff = new ArrayList<>();
@@ -55,6 +57,7 @@ public final class ClusterRecord implements Serializable {
         copy.seconds = seconds;
         copy.serving = serving;
         copy.lockHolder = lockHolder;
+        copy.lockHeld = lockHeld;
         copy.objects = objects;
         copy.images = images;
         copy.diff = diff;
@@ -116,10 +119,14 @@ public final class ClusterRecord implements Serializable {
         return copy;
     }
 
-    /** Address of the build that holds the lock there; empty for none. */
-    public ClusterRecord withLockHolder(String url) {
+    /**
+     * @param holder address of the build that holds the lock there; empty for none
+     * @param held whether that is this release
+     */
+    public ClusterRecord withLock(String holder, boolean held) {
         ClusterRecord copy = copy();
-        copy.lockHolder = url == null ? "" : url;
+        copy.lockHolder = holder == null ? "" : holder;
+        copy.lockHeld = held;
         return copy;
     }
 
@@ -229,6 +236,20 @@ public final class ClusterRecord implements Serializable {
         return lockHolder;
     }
 
+    public boolean isLockHeld() {
+        return lockHeld;
+    }
+
+    /** Whether another release has the lock that this one waits for. */
+    public boolean isWaitingForLock() {
+        return state.equals("preparing") && !lockHolder.isEmpty() && !lockHeld;
+    }
+
+    /** Whether something is being done there just now. */
+    public boolean isWorking() {
+        return WORKING.contains(state);
+    }
+
     public List<DeployedObject> getObjects() {
         return List.copyOf(objects);
     }
@@ -260,43 +281,5 @@ public final class ClusterRecord implements Serializable {
     /** How many objects had this operation: {@code created}, {@code changed}, {@code unchanged}, {@code pruned}. */
     public long count(String operation) {
         return objects.stream().filter(object -> object.getOperation().equals(operation)).count();
-    }
-
-    /** What the JSON page says, in a fixed order. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("cluster", name);
-        map.put("labels", getLabels());
-        map.put("wave", wave);
-        map.put("standbyOf", getStandbyOf());
-        map.put("server", server);
-        map.put("state", state);
-        map.put("detail", detail);
-        map.put("reason", reason);
-        map.put("started", startedMillis);
-        map.put("ended", endedMillis);
-        map.put("seconds", seconds);
-        map.put("serving", serving);
-        map.put("lockHolder", lockHolder);
-        for (String operation : List.of("created", "changed", "unchanged", "pruned")) {
-            map.put(operation, count(operation));
-        }
-        map.put("objects", objects.stream().map(ClusterRecord::map).toList());
-        map.put("images", getImages());
-        map.put("diff", getDiff());
-        map.put("drift", getDrift());
-        map.put("events", getEvents());
-        map.put("log", getLogTail());
-        map.put("transitions", transitions.stream().map(Transition::toMap).toList());
-        return map;
-    }
-
-    private static Map<String, Object> map(DeployedObject object) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("kind", object.getKind());
-        map.put("namespace", object.getNamespace());
-        map.put("name", object.getName());
-        map.put("operation", object.getOperation());
-        return map;
     }
 }

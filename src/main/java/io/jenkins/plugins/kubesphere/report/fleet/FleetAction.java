@@ -1,24 +1,23 @@
 package io.jenkins.plugins.kubesphere.report.fleet;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.XmlFile;
 import hudson.model.Item;
 import hudson.model.Run;
-import hudson.security.AccessDeniedException3;
-import io.jenkins.plugins.kubesphere.config.DeployPermissions;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
-import org.springframework.security.core.Authentication;
 
 /**
  * The releases of one run over several clusters: their records, and where people decide about them. Records live in files of their own beside the
@@ -26,6 +25,7 @@ import org.springframework.security.core.Authentication;
  */
 public final class FleetAction implements RunAction2 {
     private static final String FOLDER = "multi-cluster";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private transient Run<?, ?> run;
     private transient Map<String, FleetRecord> loaded;
@@ -112,82 +112,75 @@ public final class FleetAction implements RunAction2 {
     public void control(String id, FleetControl control) {
         if (control == null) {
             controls.remove(id);
+            RunningReleases.remove(run.getExternalizableId(), id);
         } else {
             controls.put(id, control);
+            RunningReleases.add(run.getExternalizableId(), loaded.get(id));
         }
     }
 
     /** Lets the wave after a gate begin. For those whom the gate names, and those with the permission Deploy/Approve. */
     @POST
     public HttpResponse doApprove(@QueryParameter(required = true) String id, @QueryParameter(required = true) int wave) throws IOException {
-        return decide(id, wave, true);
+        return tell(new FleetDecisions(this).decide(id, wave, true));
     }
 
     /** Stops the release at a gate. */
     @POST
     public HttpResponse doReject(@QueryParameter(required = true) String id, @QueryParameter(required = true) int wave) throws IOException {
-        return decide(id, wave, false);
+        return tell(new FleetDecisions(this).decide(id, wave, false));
     }
 
     /** Takes the lock of a cluster, for which the release waits, from its holder. Needs the permission Deploy/Break lock. */
     @POST
     public HttpResponse doBreakLock(@QueryParameter(required = true) String id, @QueryParameter(required = true) String cluster) throws IOException {
-        run.getParent().checkPermission(DeployPermissions.BREAK_LOCK);
-        FleetRecord record = required(id);
-        if (record.getCluster(cluster) == null) {
-            throw HttpResponses.errorWithoutStack(404, Messages.FleetAction_noCluster(cluster));
-        }
-        record.breakLock(cluster);
-        store(record);
-        tell(id);
-        return HttpResponses.redirectToDot();
+        return tell(new FleetDecisions(this).breakLock(id, cluster));
     }
 
-    /** Whether the current user may decide about the gate after a wave (counted from 1). */
-    public boolean mayDecide(FleetRecord record, int wave) {
-        GateRecord gate = record.getGate(wave);
-        if (gate == null || gate.getApprove() == null) {
-            return false;
-        }
-        if (run.getParent().hasPermission(DeployPermissions.APPROVE)) {
-            return true;
-        }
-        Authentication user = Jenkins.getAuthentication2();
-        return run.getParent().hasPermission(Item.READ) && Arrays.stream(gate.getApprove().split(",")).map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .anyMatch(name -> name.equals(user.getName()) || user.getAuthorities().stream().anyMatch(group -> name.equals(group.getAuthority())));
-    }
-
-    private HttpResponse decide(String id, int wave, boolean approved) throws IOException {
-        FleetRecord record = required(id);
-        if (!mayDecide(record, wave)) {
-            throw new AccessDeniedException3(Jenkins.getAuthentication2(), DeployPermissions.APPROVE);
-        }
-        GateRecord gate = record.getGate(wave);
-        if (!gate.getState().equals(GateRecord.WAITING) || gate.getDecision() != null) {
-            throw HttpResponses.errorWithoutStack(409, Messages.FleetAction_notWaiting(wave));
-        }
-        String user = Jenkins.getAuthentication2().getName();
-        record.updateGate(wave, open -> open.decided(approved, user));
-        store(record);
-        tell(id);
-        return HttpResponses.redirectToDot();
-    }
-
-    private FleetRecord required(String id) throws IOException {
-        run.getParent().checkPermission(Item.READ);
-        FleetRecord record = getRecord(id);
-        if (record == null) {
-            throw HttpResponses.errorWithoutStack(404, Messages.FleetAction_noRecord(id));
-        }
-        return record;
-    }
-
-    private void tell(String id) {
-        FleetControl control = controls.get(id);
+    private HttpResponse tell(FleetRecord decided) {
+        FleetControl control = controls.get(decided.getId());
         if (control != null) {
             control.decided();
         }
+        return HttpResponses.redirectToDot();
+    }
+
+    /**
+     * Answers the releases as JSON; needs permission to read the job.
+     *
+     * @param release with {@code cluster}: only that cluster of that release, with its lists
+     * @param details whether each cluster of all releases has its lists
+     */
+    @GET
+    public void doJson(StaplerResponse2 response, @QueryParameter String release, @QueryParameter String cluster, @QueryParameter boolean details)
+            throws IOException {
+        run.getParent().checkPermission(Item.READ);
+        FleetDecisions decisions = new FleetDecisions(this);
+        FleetJson json = new FleetJson(decisions, run.isBuilding());
+        Map<String, Object> answer;
+        if (release == null) {
+            answer = json.releases(run.getExternalizableId(), getRecords(), details);
+        } else {
+            FleetRecord record = decisions.required(release);
+            ClusterRecord known = cluster == null ? null : record.getCluster(cluster);
+            if (known == null) {
+                throw HttpResponses.errorWithoutStack(404, Messages.FleetDecisions_noCluster(cluster));
+            }
+            answer = json.cluster(record, known);
+        }
+        response.setContentType("application/json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(JSON.writeValueAsBytes(answer));
+    }
+
+    /** How each release is, in a sentence, for a page that is read without scripts. */
+    public List<String> getSentences() throws IOException {
+        return getRecords().stream().map(record -> record.getApplication() + ": " + FleetSentence.now(record, run.isBuilding())).toList();
+    }
+
+    /** The language of the page around the board, such as {@code zh_CN}. */
+    public String getLocale() {
+        return LocaleProvider.getLocale().toString();
     }
 
     @Override

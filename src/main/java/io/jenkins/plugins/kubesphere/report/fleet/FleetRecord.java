@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** One release over several clusters, as far as it has come. Safe for several threads: its parts are immutable and replaced as a whole. */
@@ -136,20 +135,5 @@ public final class FleetRecord implements Serializable {
     /** The gate after a wave (counted from 1), or null. */
     public synchronized GateRecord getGate(int wave) {
         return wave < 1 || wave > waves.size() ? null : waves.get(wave - 1).getGate();
-    }
-
-    /** What the JSON page says, in a fixed order. */
-    public synchronized Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("id", id);
-        map.put("application", application);
-        map.put("plan", plan);
-        map.put("started", startedMillis);
-        map.put("ended", endedMillis);
-        map.put("outcome", outcome);
-        map.put("sentence", sentence);
-        map.put("waves", waves.stream().map(WaveRecord::toMap).toList());
-        map.put("clusters", clusters.values().stream().map(ClusterRecord::toMap).toList());
-        return map;
     }
 }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.kubesphere.report.fleet;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /** What stands between one wave and the next. Immutable. */
@@ -107,19 +105,5 @@ public final class GateRecord implements Serializable {
     /** Since when it is in this state, milliseconds since the epoch; 0 when it never was in another. */
     public long getSinceMillis() {
         return sinceMillis;
-    }
-
-    Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("approve", approve);
-        map.put("healthFor", healthForSeconds);
-        map.put("http", http);
-        map.put("block", block);
-        map.put("state", state);
-        map.put("reason", reason);
-        map.put("decision", decision);
-        map.put("decidedBy", decidedBy);
-        map.put("since", sinceMillis);
-        return map;
     }
 }

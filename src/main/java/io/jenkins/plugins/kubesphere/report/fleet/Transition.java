@@ -1,8 +1,6 @@
 package io.jenkins.plugins.kubesphere.report.fleet;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** One change of a cluster's state. */
 public final class Transition implements Serializable {
@@ -32,13 +30,5 @@ public final class Transition implements Serializable {
 
     public String getText() {
         return text;
-    }
-
-    Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("time", millis);
-        map.put("state", state);
-        map.put("text", text);
-        return map;
     }
 }

@@ -2,9 +2,7 @@ package io.jenkins.plugins.kubesphere.report.fleet;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One wave and the gate after it. Immutable. */
 public final class WaveRecord implements Serializable {
@@ -52,15 +50,5 @@ public final class WaveRecord implements Serializable {
     /** Null when the next wave follows without a check. */
     public GateRecord getGate() {
         return gate;
-    }
-
-    Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("number", number);
-        map.put("clusters", getClusters());
-        map.put("maxParallel", maxParallel);
-        map.put("pause", pauseSeconds);
-        map.put("gate", gate == null ? null : gate.toMap());
-        return map;
     }
 }

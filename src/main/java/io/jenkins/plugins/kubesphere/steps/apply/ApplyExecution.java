@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.steps.apply;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Computer;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.cluster.AppliedObject;
 import io.jenkins.plugins.kubesphere.cluster.ClusterAccess;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.kubesphere.cluster.ClusterException;
 import io.jenkins.plugins.kubesphere.cluster.Former;
 import io.jenkins.plugins.kubesphere.cluster.KubeconfigException;
 import io.jenkins.plugins.kubesphere.cluster.Release;
+import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import io.jenkins.plugins.kubesphere.manifest.ManifestException;
@@ -40,6 +42,7 @@ public final class ApplyExecution extends StepExecution {
 
     private transient volatile Release release;
     private transient volatile ApplyLog shown;
+    private transient volatile ReleaseListener heard;
     private transient volatile AtomicBoolean ended;
 
     /** A run with these arguments. */
@@ -100,6 +103,7 @@ public final class ApplyExecution extends StepExecution {
             TaskListener log = getContext().get(TaskListener.class);
             ClusterConnection cluster = ClusterAddress.connect(getContext(), request);
             shown = new ApplyLog(log, request.isDryRun(), progress::remember);
+            heard = new AuditListener(shown, getContext().get(Run.class), cluster.access(), progress::images, StepManifests.secrets(getContext()));
             String failure = progress.failure();
             if (failure != null) {
                 resumeRollback(cluster, failure);
@@ -128,20 +132,20 @@ public final class ApplyExecution extends StepExecution {
         List<Former> formers = progress.formers();
         if (progress.isComplete()) {
             log.println(Messages.ApplyExecution_resumed(access.context()));
-            return Release.resume(cluster, progress.written(), request.options(remaining()), shown).after(formers, List.of());
+            return Release.resume(cluster, progress.written(), request.options(remaining()), heard).after(formers, List.of());
         }
         List<ManifestDocument> documents = StepManifests.read(getContext(), request);
         progress.images(documents);
         log.println(request.isDryRun() ? Messages.ApplyExecution_planning(documents.size(), access.context(), access.server())
                 : Messages.ApplyExecution_applying(documents.size(), access.context(), access.server()));
-        return Release.of(cluster, documents, request.options(remaining()), new SavingListener(shown, progress, request, getContext()))
+        return Release.of(cluster, documents, request.options(remaining()), new SavingListener(heard, progress, request, getContext()))
                 .after(formers, progress.written());
     }
 
     /** The restart came in the middle of a rollback: doing it again does no harm. */
     private void resumeRollback(ClusterConnection cluster, String failure) throws IOException, InterruptedException {
         getContext().get(TaskListener.class).getLogger().println(Messages.ApplyExecution_resumedRollback(cluster.access().context()));
-        Release undoing = Release.resume(cluster, List.of(), request.options(ApplyArguments.duration(request.timeout())), shown)
+        Release undoing = Release.resume(cluster, List.of(), request.options(ApplyArguments.duration(request.timeout())), heard)
                 .after(progress.formers(), List.of());
         release = undoing;
         undoing.rollback().whenCompleteAsync((problems, broken) -> {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.kubesphere.cluster.ClusterAccess;
 import io.jenkins.plugins.kubesphere.report.DeployRecord;
 import io.jenkins.plugins.kubesphere.report.DeployedObject;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
+import io.jenkins.plugins.kubesphere.report.metrics.DeployMetrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
@@ -34,6 +35,7 @@ final class ApplyReport {
             List<DeployedObject> deployed = objects.stream().map(object -> new DeployedObject(object.resource().kind(), object.resource().namespace(),
                     object.resource().name(), object.change() == AppliedObject.Change.CHANGED ? "configured" : object.change().word())).toList();
             long started = progress.startedMillis();
+            DeployMetrics.get().deployed("envsubstApply", access.context(), state, (System.currentTimeMillis() - started) / 1000.0);
             ReleaseAction.addDeploy(context.get(Run.class), new DeployRecord(access.context(), state).withServer(access.server().toString())
                     .withMessage(problem).withObjects(deployed).withImages(progress.images()).withTimes(started, System.currentTimeMillis() - started));
         } catch (IOException e) {

@@ -92,7 +92,7 @@ final class ClusterNews implements ReleaseListener {
 
     @Override
     public void ready(AppliedObject object) {
-        record(known -> known.withDetail(Messages.FleetLog_ready(object.resource().label(), Spans.format(object.secondsToReady()))));
+        record(known -> known.withDetail(recorder.masked(Messages.FleetLog_ready(object.resource().label(), Spans.format(object.secondsToReady())))));
     }
 
     @Override
@@ -115,8 +115,8 @@ final class ClusterNews implements ReleaseListener {
         recorder.object(record(known -> known.withObjects(with(known.getObjects(), back))), back);
     }
 
-    private static DeployedObject object(Resource resource, String word) {
-        return new DeployedObject(resource.kind(), resource.namespace(), resource.name(), word);
+    private DeployedObject object(Resource resource, String word) {
+        return new DeployedObject(resource.kind(), resource.namespace(), recorder.masked(resource.name()), word);
     }
 
     private static List<DeployedObject> with(List<DeployedObject> objects, DeployedObject changed) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.kubesphere.fleet.Rollout;
 import io.jenkins.plugins.kubesphere.fleet.RolloutPlan;
 import io.jenkins.plugins.kubesphere.fleet.RolloutState;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetAction;
+import io.jenkins.plugins.kubesphere.report.fleet.FleetSentence;
 import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -379,8 +380,10 @@ final class FleetDriver {
         }
         recorder.close(state);
         recorder.log().table(recorder.record().getClusters());
-        String sentence = new FleetSentence(order, recorder.record(), outcome).text();
-        recorder.record().end(outcome.name().toLowerCase(Locale.ROOT), sentence, System.currentTimeMillis());
+        String how = outcome.name().toLowerCase(Locale.ROOT);
+        long now = System.currentTimeMillis();
+        String sentence = FleetSentence.atEnd(recorder.record(), how, now);
+        recorder.record().end(how, sentence, now);
         recorder.log().say(sentence);
         stored();
         recorder.finished();
@@ -418,8 +421,9 @@ final class FleetDriver {
         Computer.threadPoolForRemoting.execute(() -> {
             recorder.close(state);
             recorder.log().table(recorder.record().getClusters());
-            String sentence = new FleetSentence(order, recorder.record(), Outcome.ABORTED).text();
-            recorder.record().end("aborted", sentence, System.currentTimeMillis());
+            long now = System.currentTimeMillis();
+            String sentence = FleetSentence.atEnd(recorder.record(), "aborted", now);
+            recorder.record().end("aborted", sentence, now);
             recorder.log().say(sentence);
             stored();
             recorder.finished();

@@ -12,25 +12,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** From a plan to the record that people see, and from the record to what the step gives to the pipeline. */
 final class FleetLayout {
     private FleetLayout() {
     }
 
-    static FleetRecord record(FleetOrder order, FleetManifests manifests, Map<String, ClusterConnection> connections) {
+    /** @param mask takes secrets out of a text */
+    static FleetRecord record(FleetOrder order, FleetManifests manifests, Map<String, ClusterConnection> connections, UnaryOperator<String> mask) {
         RolloutPlan plan = order.plan();
         List<WaveRecord> waves = new ArrayList<>();
         for (int i = 0; i < plan.waves().size(); i++) {
             PlannedWave wave = plan.waves().get(i);
             GateRequest gate = wave.gate();
             waves.add(new WaveRecord(i + 1, wave.clusters(), wave.maxParallel(), wave.pauseSeconds(), plan.isGated(i)
-                    ? new GateRecord(gate.approve(), gate.healthForSeconds(), gate.http(), plan.rules().hasBlock()) : null));
+                    ? new GateRecord(gate.approve(), gate.healthForSeconds(), gate.http() == null ? null : mask.apply(gate.http()), plan.rules().hasBlock()) : null));
         }
         List<ClusterRecord> clusters = new ArrayList<>();
         for (String name : plan.clusters()) {
             clusters.add(new ClusterRecord(name, order.target(name).labels(), plan.waveOf(name) + 1, plan.rules().standbys().primaries(name))
-                    .withServer(connections.get(name).access().server().toString()).withImages(manifests.images(name)));
+                    .withServer(connections.get(name).access().server().toString()).withImages(manifests.images(name).stream().map(mask).toList()));
         }
         FleetRecord record = new FleetRecord(order.id(), order.application(), order.isOnlyPlan(), System.currentTimeMillis());
         record.layOut(waves, clusters);

@@ -116,7 +116,7 @@ final class FleetLocks {
     }
 
     private String take(ClusterWork work, LeaseLock.Attempt attempt, String otherwise) {
-        recorder.record().update(work.name(), known -> known.withLockHolder(attempt.held() ? holder : attempt.by()));
+        recorder.record().update(work.name(), known -> known.withLock(attempt.held() ? holder : attempt.by(), attempt.held()));
         if (!attempt.held()) {
             return otherwise;
         }
@@ -134,6 +134,7 @@ final class FleetLocks {
         held.forEach((cluster, lock) -> lock.acquire().whenComplete((attempt, failure) -> {
             // A cluster that does not answer is somebody else's to notice; its lock expires on its own.
             if (failure == null && !attempt.held() && held.remove(cluster) != null) {
+                recorder.record().update(cluster, known -> known.withLock(attempt.by(), false));
                 lost.accept(cluster, Messages.FleetLocks_taken(attempt.by()));
             }
         }));
@@ -144,7 +145,7 @@ final class FleetLocks {
         for (String cluster : clusters) {
             LeaseLock lock = held.remove(cluster);
             if (lock != null) {
-                recorder.record().update(cluster, known -> known.withLockHolder(""));
+                recorder.record().update(cluster, known -> known.withLock("", false));
                 releases.add(lock.release().exceptionally(failure -> null));
             }
         }

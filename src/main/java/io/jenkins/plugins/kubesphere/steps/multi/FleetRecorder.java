@@ -12,7 +12,6 @@ import io.jenkins.plugins.kubesphere.report.fleet.FleetListener;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,15 +27,14 @@ final class FleetRecorder {
     private final FleetOrder order;
     private final FleetRecord record;
     private final FleetLog log;
-    private final List<String> secrets = new ArrayList<>();
+    private final List<String> secrets;
 
     FleetRecorder(Run<?, ?> run, FleetOrder order, FleetRecord record, FleetLog log, Collection<String> secrets) {
         this.run = run;
         this.order = order;
         this.record = record;
         this.log = log;
-        secrets.stream().filter(secret -> secret != null && !secret.isBlank()).sorted((left, right) -> right.length() - left.length())
-                .forEach(this.secrets::add);
+        this.secrets = longestFirst(secrets);
     }
 
     FleetRecord record() {
@@ -48,6 +46,21 @@ final class FleetRecorder {
     }
 
     String masked(String line) {
+        return masked(line, secrets);
+    }
+
+    /** A secret may contain another one. */
+    private static List<String> longestFirst(Collection<String> secrets) {
+        return secrets.stream().filter(secret -> secret != null && !secret.isBlank()).sorted((left, right) -> right.length() - left.length()).toList();
+    }
+
+    /** For what is recorded before there is a recorder. */
+    static UnaryOperator<String> mask(Collection<String> secrets) {
+        List<String> ordered = longestFirst(secrets);
+        return line -> masked(line, ordered);
+    }
+
+    private static String masked(String line, List<String> secrets) {
         String masked = line;
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);

@@ -95,7 +95,7 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             FleetJournal journal = new FleetJournal(run.getRootDir(), order.id());
             FleetJournal.Progress progress = journal.load();
             if (record == null) {
-                record = FleetLayout.record(order, manifests, connections);
+                record = FleetLayout.record(order, manifests, connections, FleetRecorder.mask(StepManifests.secrets(getContext())));
                 page.open(record);
             }
             FleetRecorder recorder = new FleetRecorder(run, order, record, log, StepManifests.secrets(getContext()));
