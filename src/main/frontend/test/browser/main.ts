@@ -1,12 +1,13 @@
 import { createInterface } from "node:readline";
-import { scenes } from "./scenes";
+import { pages, scenes } from "./scenes";
 import { Stage } from "./stage";
 
 /**
  * Plays scenes in a real browser against a running controller.
  *
  * With names of scenes as arguments each is played and told about in words. Without, one name a line is read and one line of JSON answered
- * each time, `{"scene", "milliseconds", "failure"}`: how the Java tests play them, one browser for all. `scenes` asks for all names.
+ * each time, `{"scene", "milliseconds", "failure"}`: how the Java tests play them, one browser for all. `scenes editor` asks for the
+ * names of a page's scenes.
  *
  * CONTROLLER is the address that opens a session, CHROMIUM the browser's program, PICTURES the folder for pictures of what failed.
  */
@@ -23,7 +24,8 @@ export async function main(names: string[]): Promise<void> {
     }
     for await (const line of createInterface({ input: process.stdin })) {
       const name = line.trim();
-      console.log(JSON.stringify(name === "scenes" ? { scenes: Object.keys(scenes) } : await play(stage, name)));
+      const [, page] = /^scenes (\w+)$/.exec(name) ?? [];
+      console.log(JSON.stringify(page ? { scenes: Object.keys(pages[page] ?? {}) } : await play(stage, name)));
     }
   } finally {
     await stage.close();

@@ -1,9 +1,6 @@
-import axe, { type AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
+import { findings, prepare } from "../axe";
 import { Editor } from "../editor";
 import type { Setting, Stage } from "../stage";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Everything that can be opened, in each language and on each ground, without a single finding of axe. */
 export const accessible: Record<string, (stage: Stage) => Promise<void>> = {
@@ -16,7 +13,7 @@ export const accessible: Record<string, (stage: Stage) => Promise<void>> = {
 async function everywhere(stage: Stage, setting: Setting): Promise<void> {
   const editor = await Editor.open(stage, "shop", setting);
   const { page } = editor;
-  await page.evaluate(axe.source);
+  await prepare(page);
   const found: string[] = [];
   const look = async (where: string) => found.push(...(await findings(page)).map((finding) => `${where}: ${finding}`));
   const tab = (at: number) => page.locator(".kse-content [role=tab]").nth(at).click();
@@ -62,9 +59,4 @@ async function everywhere(stage: Stage, setting: Setting): Promise<void> {
   if (found.length > 0) {
     throw new Error([...new Set(found)].join("\n"));
   }
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const results = await page.evaluate((rules) => (globalThis as unknown as { axe: { run(where: Document, options: object): Promise<AxeResults> } }).axe.run(document, { runOnly: rules, resultTypes: ["violations"] }), RULES);
-  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.html.slice(0, 200)} (${node.failureSummary?.split("\n").slice(1, 3).join("; ").trim()})`));
 }

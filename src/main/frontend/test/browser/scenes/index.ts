@@ -1,5 +1,6 @@
 import type { Stage } from "../stage";
 import { accessible } from "./accessible";
+import { board } from "./board";
 import { builtByKeyboard, builtByMouse } from "./built";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
 import { largePipeline } from "./large";
@@ -8,15 +9,21 @@ import { draftSurvivesReload, savedByTwo } from "./saving";
 
 export type Scene = (stage: Stage) => Promise<void>;
 
-export const scenes: Record<string, Scene> = {
-  ...accessible,
-  approvedFromThePage,
-  builtByKeyboard,
-  builtByMouse,
-  brokenText,
-  cursorAndSelection,
-  draftSurvivesReload,
-  largePipeline,
-  savedByTwo,
-  textAndDrawing,
+/** The scenes of each page. */
+export const pages: Record<string, Record<string, Scene>> = {
+  editor: {
+    ...accessible,
+    approvedFromThePage,
+    builtByKeyboard,
+    builtByMouse,
+    brokenText,
+    cursorAndSelection,
+    draftSurvivesReload,
+    largePipeline,
+    savedByTwo,
+    textAndDrawing,
+  },
+  board,
 };
+
+export const scenes: Record<string, Scene> = { ...pages.editor, ...pages.board };

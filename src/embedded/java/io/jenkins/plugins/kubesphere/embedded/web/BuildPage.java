@@ -35,6 +35,7 @@ final class BuildPage {
             .element("h2", Messages.BuildPage_Stages(), "class", "jenkins-section__title", "id", "stages-title");
         page.open("ol", "class", "stages", "id", "stages").close().close();
         approvals(exchange, page, run, url);
+        ActionSummaries.write(exchange, page, run.getAllActions());
         page.open("section", "aria-labelledby", "log-title").open("div", "class", "jenkins-app-bar")
             .element("h2", Messages.BuildPage_Log(), "id", "log-title").open("div", "class", "jenkins-app-bar__controls")
             .element("a", Messages.BuildPage_PlainLog(), "class", "jenkins-button jenkins-button--tertiary", "href", url + "consoleText")

@@ -68,6 +68,8 @@ final class FleetLocks {
             ordered.sort((left, right) -> key(left).compareTo(key(right)));
             long until = System.currentTimeMillis() + order.lockWait().toMillis();
             Map<String, String> answers = new TreeMap<>();
+            // Only the lock that is waited for just now can be broken, so only that one is shown.
+            ordered.forEach(work -> recorder.record().update(work.name(), known -> known.withLock("", false)));
             return release(ordered.stream().map(ClusterWork::name).toList()).thenCompose(free -> oneByOne(ordered, 0, until, answers));
         });
     }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -65,6 +67,13 @@ final class Scenes implements AutoCloseable {
         if (failure != null) {
             throw new AssertionError(scene + ": " + failure);
         }
+    }
+
+    /** Names of all scenes of a page: {@code editor} or {@code board}. */
+    Set<String> names(String page) throws IOException {
+        Set<String> names = new TreeSet<>();
+        ask("scenes " + page).path("scenes").forEach(name -> names.add(name.textValue()));
+        return names;
     }
 
     /** What the browser's side answers to the name of a scene. */

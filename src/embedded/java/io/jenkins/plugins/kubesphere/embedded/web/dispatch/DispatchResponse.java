@@ -33,6 +33,13 @@ final class DispatchResponse extends HttpServletResponseWrapper implements Stapl
 
     /** Renders a view of the object, in a page of its own when the view has a layout. */
     void show(Object node, String name) throws IOException {
+        String html = rendered(node, name);
+        setContentType("text/html;charset=UTF-8");
+        getWriter().write(html);
+    }
+
+    /** A view of the object as HTML. */
+    String rendered(Object node, String name) throws IOException {
         View view = View.find(node.getClass(), name)
             .orElseThrow(() -> new IOException("There is no view " + name + " of " + node.getClass().getName()));
         Map<String, Object> variables = new HashMap<>();
@@ -48,9 +55,7 @@ final class DispatchResponse extends HttpServletResponseWrapper implements Stapl
             variables.put("descriptor", descriptor);
             variables.put("instance", descriptor);
         }
-        String html = Renderer.render(view, Scope.of(variables));
-        setContentType("text/html;charset=UTF-8");
-        getWriter().write(html);
+        return Renderer.render(view, Scope.of(variables));
     }
 
     private String page(String title, String type, String html) {

@@ -33,6 +33,16 @@ public final class StaplerDispatch {
         return new DispatchRequest(request, new ArrayList<>(), List.of());
     }
 
+    /** A view of an object that belongs into a page of this controller, as HTML. */
+    public String part(Object owner, String view, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        DispatchRequest wrapped = new DispatchRequest(request, new ArrayList<>(), List.of());
+        DispatchResponse answer = new DispatchResponse(response, crumb);
+        request.setAttribute(CRUMB, crumb);
+        try (CurrentRequest ignored = CurrentRequest.begin(wrapped, answer)) {
+            return answer.rendered(owner, view);
+        }
+    }
+
     /** @throws BadRequestException with status 404 when nothing answers there, 405 when a web method wants another HTTP verb */
     public void serve(HttpServletRequest request, HttpServletResponse response) throws BadRequestException, ServletException, IOException {
         List<String> tokens = Arrays.stream(request.getRequestURI().split("/")).filter(token -> !token.isEmpty())
