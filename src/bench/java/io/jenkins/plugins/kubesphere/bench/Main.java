@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.bench;
 
 import io.jenkins.plugins.kubesphere.bench.apply.ApplyBenchmark;
 import io.jenkins.plugins.kubesphere.bench.editor.EditorBenchmark;
+import io.jenkins.plugins.kubesphere.bench.fleet.FleetBenchmark;
 import io.jenkins.plugins.kubesphere.bench.manifest.EnvsubstBenchmark;
 import io.jenkins.plugins.kubesphere.bench.push.PushBenchmark;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.List;
 /** {@code mvn -Pbench [-Dbench=push,apply]}: runs the benchmarks named, or all, one after the other. */
 public final class Main {
 
-    private static final List<Benchmark> BENCHMARKS = List.of(new PushBenchmark(), new EnvsubstBenchmark(), new ApplyBenchmark(), new EditorBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(new PushBenchmark(), new EnvsubstBenchmark(), new ApplyBenchmark(), new EditorBenchmark(),
+            new FleetBenchmark());
 
     private Main() {}
 

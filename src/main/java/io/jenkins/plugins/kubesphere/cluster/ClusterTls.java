@@ -10,14 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -29,18 +27,16 @@ final class ClusterTls {
     private ClusterTls() {
     }
 
-    static SSLContext context(ClusterAccess access) throws GeneralSecurityException {
-        KeyManager[] keys = null;
-        if (access.clientKey() != null) {
-            KeyStore store = emptyStore();
-            store.setKeyEntry("client", access.clientKey(), new char[0], access.clientCertificate().toArray(Certificate[]::new));
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(store, new char[0]);
-            keys = factory.getKeyManagers();
+    /** The client certificate and its key; {@code null} when there is none. */
+    static X509ExtendedKeyManager keys(ClusterAccess access) throws GeneralSecurityException {
+        if (access.clientKey() == null) {
+            return null;
         }
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys, new TrustManager[] {trust(access)}, null);
-        return context;
+        KeyStore store = emptyStore();
+        store.setKeyEntry("client", access.clientKey(), new char[0], access.clientCertificate().toArray(Certificate[]::new));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, new char[0]);
+        return (X509ExtendedKeyManager) factory.getKeyManagers()[0];
     }
 
     /** The name to ask the server for, where its address is a number; an address that has a name is asked for by that. */
@@ -49,7 +45,7 @@ final class ClusterTls {
         return name == null || NUMBER.matcher(name).matches() ? Optional.empty() : Optional.of(List.of(new SNIHostName(name)));
     }
 
-    private static TrustManager trust(ClusterAccess access) throws GeneralSecurityException {
+    static X509ExtendedTrustManager trust(ClusterAccess access) throws GeneralSecurityException {
         KeyStore store = null;
         if (!access.certificateAuthority().isEmpty()) {
             store = emptyStore();

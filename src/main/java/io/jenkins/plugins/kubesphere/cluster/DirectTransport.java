@@ -1,9 +1,6 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -17,41 +14,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /** Sends requests from this process. */
 final class DirectTransport implements Transport {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration STREAM = Duration.ofSeconds(40);
 
     private final ClusterAccess access;
-    private final HttpClient.Builder shared;
-    private final AtomicReference<HttpClient> http;
-    /** Watches are cut off when they are no longer needed; a client of their own keeps such connections from the pool of the others. */
-    private final HttpClient watches;
+    private final AtomicReference<SharedClients.Seat> seat;
     private volatile Instant certificateEnds;
 
     DirectTransport(ClusterAccess access) throws GeneralSecurityException {
         this.access = access;
-        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER).executor(ClusterThreads.pool());
-        if (access.proxy() != null) {
-            builder.proxy(ProxySelector.of(new InetSocketAddress(access.proxy().getHost(), access.proxy().getPort() < 0 ? 80 : access.proxy().getPort())));
-        }
-        SSLContext tls = ClusterTls.context(access);
-        builder.sslContext(tls);
-        ClusterTls.names(access).ifPresent(names -> {
-            SSLParameters parameters = tls.getDefaultSSLParameters();
-            parameters.setServerNames(names);
-            builder.sslParameters(parameters);
-        });
-        this.watches = builder.build();
-        this.shared = builder.version(HttpClient.Version.HTTP_2);
-        this.http = new AtomicReference<>(shared.build());
+        this.seat = new AtomicReference<>(SharedClients.take(new ClusterIdentity(access)));
     }
 
     @Override
@@ -63,8 +40,8 @@ final class DirectTransport implements Transport {
             request.header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
         // The client's own timer is already off when it loses the connection, so a second one watches over it.
-        HttpClient client = http.get();
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        SharedClients.Seat now = seat.get();
+        CompletableFuture<HttpResponse<byte[]>> exchange = now.client().http().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .orTimeout(limit.toMillis() + 500, TimeUnit.MILLISECONDS);
         CompletableFuture<Reply> result = exchange.thenApply(response -> {
             response.sslSession().ifPresent(this::remember);
@@ -74,18 +51,16 @@ final class DirectTransport implements Transport {
             if (result.isCancelled()) {
                 exchange.cancel(true);
             } else if (isTimeout(failure)) {
-                leave(client);
+                leave(now);
             }
         });
         return result;
     }
 
     /** All requests share one connection, and what lies between may have dropped it without a word: the next ones go over a new one. */
-    private void leave(HttpClient client) {
-        synchronized (shared) {
-            if (http.get() == client) {
-                http.set(shared.build());
-            }
+    private synchronized void leave(SharedClients.Seat left) {
+        if (seat.get() == left) {
+            seat.set(SharedClients.leave(left));
         }
     }
 
@@ -98,7 +73,7 @@ final class DirectTransport implements Transport {
     public CompletableFuture<Integer> lines(String path, BiConsumer<Integer, String> lines) {
         LineSink sink = new LineSink(lines);
         HttpRequest request = request(path).timeout(STREAM).build();
-        CompletableFuture<HttpResponse<Integer>> exchange = watches.sendAsync(request,
+        CompletableFuture<HttpResponse<Integer>> exchange = seat.get().client().watches().sendAsync(request,
                 head -> HttpResponse.BodySubscribers.fromLineSubscriber(sink.opened(head.statusCode()), s -> head.statusCode(), StandardCharsets.UTF_8, "\n"));
         CompletableFuture<Integer> result = exchange.thenApply(HttpResponse::body);
         result.whenComplete((status, failure) -> {

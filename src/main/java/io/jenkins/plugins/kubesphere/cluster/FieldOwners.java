@@ -22,7 +22,8 @@ final class FieldOwners {
         JsonNode own = FieldOwnership.own(object);
         int number = 0;
         for (JsonNode entry : object.at("/metadata/managedFields")) {
-            if (entry != own && entry.path("subresource").asText("").isEmpty()) {
+            // Somebody who scales writes through a subresource, too.
+            if (entry != own && !entry.path("subresource").asText("").equals("status")) {
                 byTime.put(entry.path("time").asText("") + "#" + number++, entry);
             }
         }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Pulse {
     private static final Duration QUESTION = Duration.ofSeconds(4);
+    /** Shorter ones would call a distant server with a fresh TLS connection lost. */
+    private static final Duration SHORTEST_QUESTION = Duration.ofSeconds(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final int QUESTIONS = 5;
     private static final int UNAVAILABLE = 503;
@@ -16,6 +18,7 @@ public final class Pulse {
 
     private final ClusterConnection cluster;
     private final Duration patience;
+    private final Duration limit;
     private final Duration pause;
     private volatile boolean stopped;
 
@@ -23,6 +26,8 @@ public final class Pulse {
     public Pulse(ClusterConnection cluster, Duration patience) {
         this.cluster = cluster;
         this.patience = patience;
+        Duration bounded = QUESTION.compareTo(patience) > 0 ? patience : QUESTION;
+        this.limit = bounded.compareTo(SHORTEST_QUESTION) < 0 ? SHORTEST_QUESTION : bounded;
         Duration part = patience.dividedBy(QUESTIONS);
         this.pause = part.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : part;
     }
@@ -32,6 +37,12 @@ public final class Pulse {
         CompletableFuture<Boolean> result = new CompletableFuture<>();
         ask(result, System.nanoTime(), 1, false);
         return result;
+    }
+
+    /** Asks a single time. Never fails. */
+    public CompletableFuture<Boolean> once() {
+        return cluster.transport().exchange("GET", "/version", null, null, limit).handle((reply, failure) -> failure == null
+                && reply.status() != UNAVAILABLE && reply.status() != BROKEN_GATEWAY);
     }
 
     /** Completes when the server has been silent for as long as patience allows; not before {@link #stop}, otherwise. Never fails. */
@@ -50,19 +61,17 @@ public final class Pulse {
         if (stopped) {
             return;
         }
-        Duration limit = QUESTION.compareTo(patience) > 0 ? patience : QUESTION;
-        cluster.transport().exchange("GET", "/version", null, null, limit).handle((reply, failure) -> failure == null
-                && reply.status() != UNAVAILABLE && reply.status() != BROKEN_GATEWAY).thenAccept(answered -> {
-                    if (answered && !forEver) {
-                        result.complete(true);
-                        return;
-                    }
-                    boolean late = System.nanoTime() - since > patience.toNanos() && number >= 3;
-                    if (!answered && late) {
-                        result.complete(false);
-                        return;
-                    }
-                    ClusterThreads.after(pause).thenRun(() -> ask(result, answered ? System.nanoTime() : since, answered ? 1 : number + 1, forEver));
-                });
+        once().thenAccept(answered -> {
+            if (answered && !forEver) {
+                result.complete(true);
+                return;
+            }
+            boolean late = System.nanoTime() - since > patience.toNanos() && number >= 3;
+            if (!answered && late) {
+                result.complete(false);
+                return;
+            }
+            ClusterThreads.after(pause).thenRun(() -> ask(result, answered ? System.nanoTime() : since, answered ? 1 : number + 1, forEver));
+        });
     }
 }

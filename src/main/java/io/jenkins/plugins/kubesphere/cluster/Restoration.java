@@ -75,12 +75,12 @@ final class Restoration {
     private CompletableFuture<Answer> giveBack(ObjectNode written, int number) {
         ArrayNode owners = JsonNodeFactory.instance.arrayNode();
         for (JsonNode entry : before.at("/metadata/managedFields")) {
-            if (entry.path("subresource").asText("").isEmpty()) {
+            if (!isStatus(entry)) {
                 owners.add(entry);
             }
         }
         for (JsonNode entry : written.at("/metadata/managedFields")) {
-            if (!entry.path("subresource").asText("").isEmpty()) {
+            if (isStatus(entry)) {
                 owners.add(entry);
             }
         }
@@ -91,5 +91,10 @@ final class Restoration {
                 .thenCompose(answer -> answer.status() == 409 && number < Writes.MOST_TRIES
                         ? cluster.get(resource.path()).thenCompose(now -> giveBack(Writes.require(cluster, resource, now).body(), number + 1))
                         : CompletableFuture.completedFuture(Writes.require(cluster, resource, answer)));
+    }
+
+    /** Controllers go on writing the status; whoever scaled owns that through a subresource, too. */
+    private static boolean isStatus(JsonNode entry) {
+        return entry.path("subresource").asText("").equals("status");
     }
 }

@@ -135,7 +135,7 @@ public class KubeconfigTest {
                 ClusterAccess access = Kubeconfig.parse(config(SERVER, "client-certificate-data: " + certificate + ", client-key-data: " + pem(key))).access(null);
                 assertEquals(algorithm, access.clientKey().getAlgorithm());
                 assertEquals(pair.getPrivate(), access.clientKey());
-                assertNotNull(ClusterTls.context(access));
+                assertNotNull(ClusterTls.keys(access).getPrivateKey("client"));
             }
         }
     }

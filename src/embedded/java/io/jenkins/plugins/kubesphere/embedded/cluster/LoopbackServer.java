@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class LoopbackServer {
     private LoopbackServer() {}
 
-    static Server start(ClusterAuthority authority, int port, Handler handler, Duration latency) throws IOException, GeneralSecurityException {
+    static Server start(ClusterAuthority authority, int port, Handler handler, Duration latency, double faults) throws IOException, GeneralSecurityException {
         try {
             Server server = new Server(ClusterThreads.requests());
             SslContextFactory.Server tls = new SslContextFactory.Server();
@@ -38,7 +38,8 @@ final class LoopbackServer {
             connector.setPort(port);
             connector.setIdleTimeout(TimeUnit.HOURS.toMillis(1));
             server.addConnector(connector);
-            server.setHandler(latency.isZero() ? handler : new Delay(handler, latency));
+            Handler fallible = faults > 0 ? new Faults(handler, faults) : handler;
+            server.setHandler(latency.isZero() ? fallible : new Delay(fallible, latency));
             server.setStopTimeout(0);
             server.start();
             return server;

@@ -42,7 +42,7 @@ public final class SimulatedCluster implements Closeable {
         store.list(ResourceCatalog.builtIn("CustomResourceDefinition"), "").forEach(catalog::define);
         control = new ControlLoop(store, options.images(), options.podStart(), authority.authorityPem(), ClusterThreads.scheduler());
         server = LoopbackServer.start(authority, wantedPort(options),
-                new ApiHandler(store, catalog, authority.token(), ClusterThreads.scheduler(), fault::get), options.latency());
+                new ApiHandler(store, catalog, authority.token(), ClusterThreads.scheduler(), fault::get), options.latency(), options.faults());
         port = LoopbackServer.port(server);
         rememberPort();
         control.start();

@@ -24,14 +24,26 @@ final class ClusterNews implements ReleaseListener {
     private final FleetRecorder recorder;
     private final Duration timeout;
     private final boolean onlyPlan;
+    private final boolean counts;
     private int expected;
 
+    /** Of a release, or ({@code onlyPlan}) of what it would do. */
     ClusterNews(String cluster, FleetJournal journal, FleetRecorder recorder, Duration timeout, boolean onlyPlan) {
+        this(cluster, journal, recorder, timeout, onlyPlan, onlyPlan);
+    }
+
+    private ClusterNews(String cluster, FleetJournal journal, FleetRecorder recorder, Duration timeout, boolean onlyPlan, boolean counts) {
         this.cluster = cluster;
         this.journal = journal;
         this.recorder = recorder;
         this.timeout = timeout;
         this.onlyPlan = onlyPlan;
+        this.counts = counts;
+    }
+
+    /** Of a look ahead: it shows the differences, and counts nothing as done. */
+    static ClusterNews preview(String cluster, FleetJournal journal, FleetRecorder recorder, Duration timeout) {
+        return new ClusterNews(cluster, journal, recorder, timeout, true, false);
     }
 
     @Override
@@ -49,7 +61,7 @@ final class ClusterNews implements ReleaseListener {
                 lines.addAll(change.diff());
             }
         }
-        record(known -> known.withDiff(recorder.bounded(lines, MOST_LINES)).withObjects(onlyPlan ? objects : known.getObjects()));
+        record(known -> known.withDiff(recorder.bounded(lines, MOST_LINES)).withObjects(counts ? objects : known.getObjects()));
         if (onlyPlan) {
             recorder.log().say(cluster, changes.stream().allMatch(change -> change.change() == AppliedObject.Change.UNCHANGED)
                     ? Messages.FleetLog_nothingToChange() : Messages.FleetLog_wouldChange());

@@ -78,6 +78,11 @@ final class ClusterWork {
         return new Pulse(connection, patience).feel();
     }
 
+    /** Whether the cluster answers right now. */
+    CompletableFuture<Boolean> answers() {
+        return new Pulse(connection, order.lostAfter()).once();
+    }
+
     String lostSentence() {
         return Messages.ClusterWork_lost(Spans.format(order.lostAfter().toMillis() / 1000.0), connection.access().server());
     }
@@ -249,7 +254,7 @@ final class ClusterWork {
     /** Shows in the record what the release would change; gives a sentence when that cannot be told, else an empty one. Never fails. */
     CompletableFuture<String> preview(Role role) {
         ReleaseOptions options = target.request().options(timeout()).asDryRun();
-        ReleaseListener news = new ClusterNews(name(), journal, recorder, timeout(), true);
+        ReleaseListener news = ClusterNews.preview(name(), journal, recorder, timeout());
         return safely(() -> Release.of(connection, manifests.of(name(), role), options, news).start())
                 .handle((result, failure) -> failure == null ? "" : sentence(failure));
     }

@@ -27,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,7 +39,7 @@ import java.util.logging.Logger;
 final class FleetDriver {
     private static final Logger LOGGER = Logger.getLogger(FleetDriver.class.getName());
     private static final int PROBES = 3;
-    private static final long LOOK_FOR_RETURNED_SECONDS = 10;
+    private static final long LOOK_FOR_RETURNED_MILLIS = 10_000;
 
     /** What the step does for its driver. */
     interface Host {
@@ -208,6 +210,11 @@ final class FleetDriver {
         recorder.transition(before, next);
         stored();
         perform(actions);
+        for (String cluster : plan().clusters()) {
+            if (next.phase(cluster) == Phase.TAKEN_OVER && before.phase(cluster) != Phase.TAKEN_OVER) {
+                lookForReturned(work(cluster));
+            }
+        }
     }
 
     private long pauseAfter(int wave) {
@@ -238,11 +245,17 @@ final class FleetDriver {
                 deploy(work(deploy.cluster()), deploy.role());
             } else if (action instanceof Action.TakeOver takeover) {
                 recorder.log().say(takeover.primary(), Messages.FleetLog_takingOver(takeover.standby()));
-                work(takeover.standby()).takeOver(takeover.primary()).thenAccept(this::tell);
+                ClusterWork work = work(takeover.standby());
+                if (order.isOnlyPlan()) {
+                    work.deploy(Role.ACTIVE).thenAccept(this::tell);
+                    continue;
+                }
+                locked(work, () -> slotted(work, () -> work.takeOver(takeover.primary())), reason -> new Event.Failed(work.name(), reason));
             } else if (action instanceof Action.StandDown down) {
                 standDown(down.cluster());
             } else if (action instanceof Action.Rollback rollback) {
-                work(rollback.cluster()).rollBack().thenAccept(this::tell);
+                ClusterWork work = work(rollback.cluster());
+                locked(work, work::rollBack, reason -> new Event.RollbackFailed(work.name(), reason));
             } else if (action instanceof Action.OpenGate gate) {
                 openGate(gate.wave());
             } else if (action instanceof Action.Ask ask) {
@@ -287,22 +300,51 @@ final class FleetDriver {
     }
 
     private void deploy(ClusterWork work, Role role) {
-        if (!order.isOnlyPlan() && !locks.isHeld(work.name())) {
-            tell(new Event.Failed(work.name(), Messages.FleetLocks_notHeld()));
-            return;
+        Supplier<CompletableFuture<Event>> release = () -> work.deploy(role);
+        if (order.isOnlyPlan()) {
+            release.get().thenAccept(this::tell);
+        } else {
+            locked(work, () -> slotted(work, release), reason -> new Event.Failed(work.name(), reason));
         }
-        work.deploy(role).thenAccept(this::tell);
+    }
+
+    /** Changes something only while this release has the cluster's lock. */
+    private void locked(ClusterWork work, Supplier<CompletableFuture<Event>> change, Function<String, Event> refused) {
+        locks.confirm(work).thenCompose(refusal -> refusal.isEmpty() ? change.get() : CompletableFuture.completedFuture(refused.apply(refusal)))
+                .thenAccept(this::tell);
+    }
+
+    /** Not more releases at once than the cluster's configuration allows. */
+    private CompletableFuture<Event> slotted(ClusterWork work, Supplier<CompletableFuture<Event>> change) {
+        return ClusterSlots.enter(work.name(), order.target(work.name()).concurrency(),
+                limit -> recorder.log().say(work.name(), Messages.FleetLog_full(limit)), () -> over, change);
     }
 
     private void standDown(String cluster) {
         String standby = plan().rules().standbys().of(cluster);
         if (standby != null) {
             recorder.log().say(cluster, Messages.FleetLog_standingDown(standby));
-            work(cluster).standDown(standby).thenAccept(this::tell);
+            if (order.isOnlyPlan()) {
+                tell(new Event.StoodDown(cluster));
+                return;
+            }
+            locked(work(cluster), () -> work(cluster).standDown(standby), reason -> notStoodDown(cluster, reason));
             return;
         }
         recorder.log().say(cluster, Messages.FleetLog_relieved());
-        work(cluster).relieve().thenCompose(event -> {
+        if (order.isOnlyPlan()) {
+            tell(new Event.StoodDown(cluster));
+            return;
+        }
+        locked(work(cluster), () -> relieve(cluster), reason -> notStoodDown(cluster, reason));
+    }
+
+    private static Event notStoodDown(String cluster, String reason) {
+        return new Event.StandDownFailed(cluster, Messages.ClusterWork_notStoodDown(reason));
+    }
+
+    private CompletableFuture<Event> relieve(String cluster) {
+        return work(cluster).relieve().thenCompose(event -> {
             List<CompletableFuture<Void>> notes = new ArrayList<>();
             if (event instanceof Event.StoodDown) {
                 for (String primary : plan().rules().standbys().primaries(cluster)) {
@@ -312,7 +354,7 @@ final class FleetDriver {
                 }
             }
             return CompletableFuture.allOf(notes.toArray(CompletableFuture[]::new)).handle((done, failure) -> event);
-        }).thenAccept(this::tell);
+        });
     }
 
     private void openGate(int wave) {
@@ -352,20 +394,24 @@ final class FleetDriver {
 
     /** As long as the release goes on, primaries that were replaced are asked now and then whether they are back. */
     private void lookForReturned() {
-        CompletableFuture.delayedExecutor(LOOK_FOR_RETURNED_SECONDS, TimeUnit.SECONDS).execute(() -> {
+        CompletableFuture.delayedExecutor(Math.min(LOOK_FOR_RETURNED_MILLIS, order.lostAfter().toMillis()), TimeUnit.MILLISECONDS).execute(() -> {
             if (over) {
                 return;
             }
             for (ClusterWork work : works.values()) {
                 if (state.phase(work.name()) == Phase.TAKEN_OVER) {
-                    work.feel(Duration.ofMillis(1)).thenAccept(answers -> {
-                        if (answers) {
-                            tell(new Event.Returned(work.name()));
-                        }
-                    });
+                    lookForReturned(work);
                 }
             }
             lookForReturned();
+        });
+    }
+
+    private void lookForReturned(ClusterWork work) {
+        work.answers().thenAccept(answers -> {
+            if (answers) {
+                tell(new Event.Returned(work.name()));
+            }
         });
     }
 

@@ -24,6 +24,7 @@ final class FleetLocks {
     static final Duration DURATION = Duration.ofSeconds(60);
     private static final long RENEW_SECONDS = 15;
     private static final long ASK_AGAIN_MILLIS = 2_000;
+    private static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final FleetOrder order;
     private final FleetRecorder recorder;
@@ -31,6 +32,7 @@ final class FleetLocks {
     private final BiConsumer<String, String> lost;
     private final Map<String, LeaseLock> locks = new ConcurrentHashMap<>();
     private final Map<String, LeaseLock> held = new ConcurrentHashMap<>();
+    private final Map<String, Long> confirmed = new ConcurrentHashMap<>();
     private volatile ScheduledFuture<?> renewal;
     private volatile boolean closed;
 
@@ -48,8 +50,26 @@ final class FleetLocks {
                 order.id(), order.application(), DURATION));
     }
 
-    boolean isHeld(String cluster) {
-        return held.containsKey(cluster);
+    /**
+     * Makes sure of a lock right before something is changed in a cluster; takes it where this release has none yet. Gives who has it instead, else an
+     * empty text, also when the cluster does not answer: whoever works there notices that itself. Never fails.
+     */
+    CompletableFuture<String> confirm(ClusterWork work) {
+        Long since = confirmed.get(work.name());
+        if (held.containsKey(work.name()) && since != null && System.nanoTime() - since < TRUST_NANOS) {
+            return CompletableFuture.completedFuture("");
+        }
+        renew();
+        return lock(work).acquire().handle((attempt, failure) -> {
+            if (failure != null) {
+                return ClusterWork.isUnreachable(failure) ? "" : Messages.FleetLocks_impossible(ClusterWork.sentence(failure));
+            }
+            String refusal = take(work, attempt, Messages.FleetLocks_taken(attempt.by()));
+            if (!refusal.isEmpty()) {
+                held.remove(work.name());
+            }
+            return refusal;
+        });
     }
 
     /** Gives, for each cluster, why its lock could not be had; empty where it was. Never fails. */
@@ -123,6 +143,7 @@ final class FleetLocks {
             return otherwise;
         }
         held.put(work.name(), lock(work));
+        confirmed.put(work.name(), System.nanoTime());
         return "";
     }
 
@@ -135,7 +156,9 @@ final class FleetLocks {
     private void renewAll() {
         held.forEach((cluster, lock) -> lock.acquire().whenComplete((attempt, failure) -> {
             // A cluster that does not answer is somebody else's to notice; its lock expires on its own.
-            if (failure == null && !attempt.held() && held.remove(cluster) != null) {
+            if (failure == null && attempt.held()) {
+                confirmed.put(cluster, System.nanoTime());
+            } else if (failure == null && held.remove(cluster) != null) {
                 recorder.record().update(cluster, known -> known.withLock(attempt.by(), false));
                 lost.accept(cluster, Messages.FleetLocks_taken(attempt.by()));
             }

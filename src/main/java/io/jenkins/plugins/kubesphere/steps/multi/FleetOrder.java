@@ -76,8 +76,10 @@ public final class FleetOrder implements Serializable {
         all.stream().filter(member -> !selected.contains(member) && member.standbyOf() != null
                 && selected.stream().anyMatch(primary -> primary.name().equals(member.standbyOf()))).toList().forEach(selected::add);
         Standbys standbys = Standbys.of(selected, named);
-        RolloutRules rules = new RolloutRules(OnFailure.of(step.getOnFailure()), FleetArguments.maxFailures(step.getMaxFailures(), selected.size()),
-                standbys, step.isFailback(), hasBlock);
+        OnFailure onFailure = OnFailure.of(step.getOnFailure());
+        // Who only wants to see wants to see all.
+        RolloutRules rules = new RolloutRules(step.isPlan() ? OnFailure.CONTINUE : onFailure, FleetArguments.maxFailures(step.getMaxFailures(), selected.size()),
+                standbys, step.isFailback(), hasBlock && !step.isPlan());
         RolloutPlan plan = RolloutPlan.of(selected, step.getWaves().stream().map(Wave::toRequest).toList(), rules);
         List<FleetTarget> targets = new ArrayList<>();
         List<List<Member>> meant = new ArrayList<>();
@@ -134,7 +136,8 @@ public final class FleetOrder implements Serializable {
         }
         apply.setVars(variables);
         apply.setNamespace(namespace);
-        return new FleetTarget(cluster.getName(), cluster.labelMap(), new ApplyRequest(apply), patches);
+        return new FleetTarget(cluster.getName(), cluster.labelMap(), new ApplyRequest(apply), patches,
+                cluster.getConcurrency() == null ? 0 : cluster.getConcurrency());
     }
 
     private static List<FleetTarget.PatchText> patches(ClusterOverride override, int number) throws FleetException {

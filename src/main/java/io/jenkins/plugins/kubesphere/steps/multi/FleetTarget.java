@@ -17,12 +17,14 @@ public final class FleetTarget implements Serializable {
     private final TreeMap<String, String> labels;
     private final ApplyRequest request;
     private final ArrayList<PatchText> patches;
+    private final int concurrency;
 
-    FleetTarget(String name, Map<String, String> labels, ApplyRequest request, List<PatchText> patches) {
+    FleetTarget(String name, Map<String, String> labels, ApplyRequest request, List<PatchText> patches, int concurrency) {
         this.name = name;
         this.labels = new TreeMap<>(labels);
         this.request = request;
         this.patches = new ArrayList<>(patches);
+        this.concurrency = concurrency;
     }
 
     /** A patch as a build keeps it: encrypted, as it may hold a secret. */
@@ -59,5 +61,10 @@ public final class FleetTarget implements Serializable {
 
     List<PatchText> patches() {
         return List.copyOf(patches);
+    }
+
+    /** How many releases may work there at the same time, 0 for any number. */
+    int concurrency() {
+        return concurrency;
     }
 }

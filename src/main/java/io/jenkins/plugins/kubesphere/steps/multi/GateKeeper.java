@@ -56,11 +56,13 @@ final class GateKeeper {
             case 2:
                 return gate.http() == null || show ? passed() : http(wave, gate.http());
             case 3:
-                if (!driver.plan().rules().hasBlock() || show) {
+                List<String> released = driver.plan().waves().get(wave).clusters().stream()
+                        .filter(cluster -> driver.state().phase(cluster) == Phase.DONE).toList();
+                if (!driver.plan().rules().hasBlock() || show || released.isEmpty()) {
                     return passed();
                 }
                 recorder.gate(wave, known -> known.in(GateRecord.CHECKING, Messages.GateKeeper_block()));
-                return driver.block("wave", wave, driver.plan().waves().get(wave).clusters())
+                return driver.block("wave", wave, released)
                         .thenApply(reason -> reason == null ? null : Messages.MultiClusterDeploy_checkFailed(wave + 1, reason));
             default:
                 return gate.approve() == null || show ? passed() : approve(wave, gate.approve());

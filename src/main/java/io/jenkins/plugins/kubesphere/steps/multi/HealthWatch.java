@@ -10,11 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Watches clusters for a while: each object has to stay ready and no container may be restarted. One look that fails is nothing, two are. */
+/**
+ * Watches clusters for a while: each object has to stay ready and no container may be restarted. A trouble counts once it has lasted some seconds; one
+ * that begins shortly before the end is looked at until it is over or counts.
+ */
 final class HealthWatch {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final long SHORTEST_PAUSE_MILLIS = 200;
     private static final int LOOKS = 10;
+    private static final long GRACE_MILLIS = 4_000;
 
     private final List<ClusterWork> works;
     private final long endsMillis;
@@ -22,7 +26,7 @@ final class HealthWatch {
     private final Duration patience;
     private final BooleanSupplier over;
     private final Map<String, Map<String, Integer>> first = new ConcurrentHashMap<>();
-    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+    private final Map<String, Long> troubledSince = new ConcurrentHashMap<>();
     private final Map<String, Long> silentSince = new ConcurrentHashMap<>();
 
     HealthWatch(List<ClusterWork> works, Duration span, Duration patience, BooleanSupplier over) {
@@ -42,7 +46,8 @@ final class HealthWatch {
             if (!problems.isEmpty()) {
                 return CompletableFuture.completedFuture(String.join("; ", problems));
             }
-            if (over.getAsBoolean() || System.currentTimeMillis() >= endsMillis) {
+            boolean undecided = !troubledSince.isEmpty() || !silentSince.isEmpty();
+            if (over.getAsBoolean() || System.currentTimeMillis() >= endsMillis && !undecided) {
                 return CompletableFuture.completedFuture(null);
             }
             return CompletableFuture.supplyAsync(() -> "", CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS))
@@ -71,10 +76,10 @@ final class HealthWatch {
             }
         }
         if (look.notReady().isEmpty()) {
-            troubles.remove(cluster);
+            troubledSince.remove(cluster);
             return null;
         }
-        String trouble = String.join("; ", look.notReady());
-        return troubles.put(cluster, trouble) == null ? null : Messages.GateKeeper_state(cluster, trouble);
+        long since = troubledSince.computeIfAbsent(cluster, name -> System.currentTimeMillis());
+        return System.currentTimeMillis() - since < GRACE_MILLIS ? null : Messages.GateKeeper_state(cluster, String.join("; ", look.notReady()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class HttpQuestion {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int TRIES = 6;
-    private static final long PAUSE_MILLIS = 5_000;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(LIMIT).followRedirects(HttpClient.Redirect.NEVER).build();
@@ -22,10 +22,14 @@ final class HttpQuestion {
 
     /** Gives what is wrong, or null when the answer is a status from 200 to 299. Never fails. */
     static CompletableFuture<String> ask(String address) {
-        return ask(URI.create(address), 1);
+        return ask(address, TRIES, PAUSE);
     }
 
-    private static CompletableFuture<String> ask(URI address, int number) {
+    static CompletableFuture<String> ask(String address, int tries, Duration pause) {
+        return ask(URI.create(address), tries, pause);
+    }
+
+    private static CompletableFuture<String> ask(URI address, int tries, Duration pause) {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).header("User-Agent", "kubesphere-pipeline").build();
         return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
             if (failure != null) {
@@ -33,8 +37,8 @@ final class HttpQuestion {
             }
             int status = response.statusCode();
             return status >= OK && status < MULTIPLE_CHOICES ? null : Messages.HttpQuestion_status(address, status);
-        }).thenCompose(problem -> problem == null || number == TRIES ? CompletableFuture.completedFuture(problem)
-                : CompletableFuture.supplyAsync(() -> "", CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                        .thenCompose(later -> ask(address, number + 1)));
+        }).thenCompose(problem -> problem == null || tries == 1 ? CompletableFuture.completedFuture(problem)
+                : CompletableFuture.supplyAsync(() -> "", CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS))
+                        .thenCompose(later -> ask(address, tries - 1, pause)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the API server itself wrote down about the plugin's requests in a test's namespace. */
@@ -25,14 +26,23 @@ public final class AuditLog {
         return requests(cluster).stream().filter(line -> !line.contains("dryRun")).toList();
     }
 
-    static List<String> read(Path log, String namespace) throws Exception {
+    /** Those that are server-side applies: what gives fields back to their managers is none. */
+    public static List<String> applies(RealCluster cluster) throws Exception {
+        return read(cluster.audit(), cluster.namespace(), uri -> uri.contains("fieldValidation=") && !uri.contains("dryRun"));
+    }
+
+    public static List<String> read(Path log, String namespace) throws Exception {
+        return read(log, namespace, uri -> true);
+    }
+
+    private static List<String> read(Path log, String namespace, Predicate<String> wanted) throws Exception {
         List<String> found = new ArrayList<>();
         try (Stream<String> lines = Files.lines(log)) {
             for (String line : (Iterable<String>) lines.filter(line -> line.contains(namespace) && line.contains("kubesphere-pipeline"))::iterator) {
                 JsonNode event = RealCluster.json(line);
                 boolean carriedOut = event.at("/responseStatus/code").asInt() < 300;
                 String uri = event.path("requestURI").asText();
-                if (carriedOut && uri.contains("/namespaces/" + namespace + "/") && uri.contains("fieldManager=")) {
+                if (carriedOut && uri.contains("/namespaces/" + namespace + "/") && uri.contains("fieldManager=") && wanted.test(uri)) {
                     found.add(event.path("verb").asText() + " " + event.at("/objectRef/resource").asText() + "/" + event.at("/objectRef/name").asText()
                             + (uri.contains("dryRun") ? " dryRun" : ""));
                 }

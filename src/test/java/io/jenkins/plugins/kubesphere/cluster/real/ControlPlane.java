@@ -25,7 +25,7 @@ import org.junit.rules.ExternalResource;
 import org.junit.rules.TemporaryFolder;
 
 /** An etcd and a kube-apiserver that a test may kill, stop and start again. No controllers run: what becomes ready does so by the test's hand. */
-final class ControlPlane extends ExternalResource {
+public final class ControlPlane extends ExternalResource {
 
     private final TemporaryFolder folder = new TemporaryFolder();
     private Path programs;
@@ -91,7 +91,7 @@ final class ControlPlane extends ExternalResource {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve(program + ".log").toFile())).start();
     }
 
-    String kubeconfig() throws IOException {
+    public String kubeconfig() throws IOException {
         return """
                 {apiVersion: v1, kind: Config, current-context: own, contexts: [{name: own, context: {cluster: own, user: admin}}],
                  clusters: [{name: own, cluster: {server: "https://127.0.0.1:%d", certificate-authority-data: %s}}],
@@ -99,11 +99,11 @@ final class ControlPlane extends ExternalResource {
                 """.formatted(port, Base64.getEncoder().encodeToString(Files.readAllBytes(home.resolve("apiserver.crt"))));
     }
 
-    ClusterConnection admin() {
+    public ClusterConnection admin() {
         return admin;
     }
 
-    void startServer() throws IOException {
+    public void startServer() throws IOException {
         server = run("kube-apiserver", "--etcd-servers", "http://127.0.0.1:" + etcdPort, "--bind-address", "127.0.0.1", "--advertise-address", "127.0.0.1",
                 "--secure-port", String.valueOf(port), "--cert-dir", home.toString(), "--authorization-mode", "RBAC", "--token-auth-file",
                 home.resolve("tokens.csv").toString(), "--service-account-issuer", "https://kubernetes.default.svc", "--service-account-key-file",
@@ -111,7 +111,7 @@ final class ControlPlane extends ExternalResource {
                 "--service-cluster-ip-range", "10.96.0.0/16", "--endpoint-reconciler-type", "none", "--watch-cache=false", "--disable-admission-plugins", "ServiceAccount");
     }
 
-    void waitUntilReady() throws Exception {
+    public void waitUntilReady() throws Exception {
         String last = "";
         for (int i = 0; i < 600; i++) {
             assertTrue(Files.readString(home.resolve("kube-apiserver.log")), server.isAlive());
@@ -125,12 +125,12 @@ final class ControlPlane extends ExternalResource {
         throw new AssertionError(last);
     }
 
-    void killServer() {
+    public void killServer() {
         server.destroyForcibly();
     }
 
     /** SIGSTOP or SIGCONT: connections stay open, nothing is answered. */
-    void signal(String name) throws Exception {
+    public void signal(String name) throws Exception {
         assertEquals(0, new ProcessBuilder("kill", "-" + name, String.valueOf(server.pid())).start().waitFor());
     }
 

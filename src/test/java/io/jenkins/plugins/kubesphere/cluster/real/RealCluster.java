@@ -44,7 +44,7 @@ public final class RealCluster extends ExternalResource {
         this("TESTBED_KUBECONFIG_ONE");
     }
 
-    RealCluster(String variable) {
+    public RealCluster(String variable) {
         this.variable = variable;
     }
 
@@ -202,7 +202,7 @@ public final class RealCluster extends ExternalResource {
         return String.join("---\n", documents);
     }
 
-    static JsonNode json(String text) throws Exception {
+    public static JsonNode json(String text) throws Exception {
         return JSON.readTree(text);
     }
 }

@@ -2,20 +2,32 @@ package io.jenkins.plugins.kubesphere.steps.multi;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.Util;
 import hudson.model.Result;
 import hudson.util.Secret;
+import io.jenkins.plugins.kubesphere.cluster.Answer;
+import io.jenkins.plugins.kubesphere.cluster.ClusterConnection;
+import io.jenkins.plugins.kubesphere.cluster.Kubeconfig;
 import io.jenkins.plugins.kubesphere.config.KubernetesCluster;
 import io.jenkins.plugins.kubesphere.config.KubernetesClusters;
 import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentialsImpl;
 import io.jenkins.plugins.kubesphere.embedded.cluster.SimulatedCluster;
 import io.jenkins.plugins.kubesphere.embedded.cluster.SimulatedClusterOptions;
+import io.jenkins.plugins.kubesphere.report.fleet.FleetAction;
+import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
+import java.io.File;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.Assert;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Some simulated clusters and a controller that knows them, for tests of releases over all of them. */
@@ -40,16 +52,40 @@ final class Fleet implements AutoCloseable {
     static final String VARS = "vars: [IMAGE: 'registry/demo/web:1', REGION: 'all'], timeout: '20s', lostAfter: '2s', lockWait: '4s'";
 
     private final Map<String, SimulatedCluster> clusters = new LinkedHashMap<>();
+    private final File folder = Files.createTempDirectory("fleet").toFile();
+    private Duration podStart = Duration.ofMillis(50);
     private int jobs;
 
     Fleet(String... names) throws Exception {
         for (String name : names) {
-            start(name, 0);
+            start(name);
         }
     }
 
-    private void start(String name, int port) throws Exception {
-        clusters.put(name, SimulatedCluster.start(SimulatedClusterOptions.named(name).podsStartAfter(Duration.ofMillis(50)).onPort(port)));
+    /** Starts a cluster; one that was stopped has its address and its objects again. */
+    void start(String name) throws Exception {
+        clusters.put(name, SimulatedCluster.start(SimulatedClusterOptions.named(name).podsStartAfter(podStart).keptIn(new File(folder, name).toPath())));
+    }
+
+    /** From now on the cluster refuses connections. */
+    void stop(String name) throws Exception {
+        clusters.get(name).close();
+    }
+
+    /** Starts it anew with pods that take that long. */
+    void slow(String name, Duration pods) throws Exception {
+        stop(name);
+        podStart = pods;
+        start(name);
+        podStart = Duration.ofMillis(50);
+    }
+
+    /** Somebody else changes the deployment. */
+    void patch(String name, String manager, String json) throws Exception {
+        Answer answer = ClusterConnection.to(Kubeconfig.parse(clusters.get(name).kubeconfig()).access(null)).send("PATCH",
+                "/apis/apps/v1/namespaces/default/deployments/web?fieldManager=" + manager, "application/merge-patch+json",
+                new ObjectMapper().readTree(json)).get();
+        Assert.assertTrue(answer.message(), answer.isOk());
     }
 
     SimulatedCluster cluster(String name) {
@@ -83,13 +119,30 @@ final class Fleet implements AutoCloseable {
         return jenkins.assertBuildStatus(result, job(jenkins, body).scheduleBuild2(0));
     }
 
+    /** Runs a release that is one of several of an application. */
+    WorkflowRun run(JenkinsRule jenkins, Result result, String application, String arguments) throws Exception {
+        return run(jenkins, result, "multiClusterDeploy(file: 'deploy.yml', application: '" + application + "', " + arguments + ")");
+    }
+
+    /** Starts a build and gives it while it runs. */
+    WorkflowRun begin(JenkinsRule jenkins, String body) throws Exception {
+        return job(jenkins, body).scheduleBuild2(0).waitForStart();
+    }
+
+    static FleetRecord record(WorkflowRun run) throws Exception {
+        return run.getAction(FleetAction.class).getRecords().get(0);
+    }
+
     String image(String cluster) {
-        return clusters.get(cluster).object("Deployment", "default", "web")
-                .map(object -> object.at("/spec/template/spec/containers/0/image").asText()).orElse("none");
+        return deployment(cluster).map(object -> object.at("/spec/template/spec/containers/0/image").asText()).orElse("none");
     }
 
     int replicas(String cluster) {
-        return clusters.get(cluster).object("Deployment", "default", "web").map(object -> object.at("/spec/replicas").asInt()).orElse(-1);
+        return deployment(cluster).map(object -> object.at("/spec/replicas").asInt()).orElse(-1);
+    }
+
+    Optional<JsonNode> deployment(String cluster) {
+        return clusters.get(cluster).object("Deployment", "default", "web");
     }
 
     @Override
@@ -97,5 +150,6 @@ final class Fleet implements AutoCloseable {
         for (SimulatedCluster cluster : clusters.values()) {
             cluster.close();
         }
+        Util.deleteRecursive(folder);
     }
 }

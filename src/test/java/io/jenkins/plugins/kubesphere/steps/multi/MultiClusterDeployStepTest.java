@@ -95,6 +95,13 @@ public class MultiClusterDeployStepTest {
         fails(step + "clusters: '*', waves: [[clusters: 'a,b'], [clusters: 'b']]", "contains the cluster 'b' of an earlier wave");
         fails(step + "clusters: 'a,b', waves: [[clusters: 'c']]", "there is no cluster named 'c'");
         fails(step + "clusters: 'a', waves: [[clusters: 'a', maxParallel: 0]]", "maxParallel must be at least 1");
+        fails(step + "clusters: 'a', waves: [[clusters: 'tier=none']]", "'tier=none' matches no cluster. There are: a {env=prod, tier=canary}");
+        fails(step + "clusters: 'a,b', waves: [[clusters: 'a']]", "these selected clusters are in no wave: b");
+        fails(step + "clusters: 'a', waves: [[clusters: 'a', maxParallel: -3]]", "maxParallel must be at least 1, not -3");
+        fails(step + "clusters: 'a', waves: [[clusters: 'a', pause: '-5s']]", "'-5s' is not a duration");
+        fails(step + "clusters: 'a', lostAfter: '-1s'", "lostAfter: '-1s' is not a duration");
+        fails(step + "clusters: 'a', overrides: [[clusters: 'elsewhere', vars: [REGION: 'x']]]", "there is no cluster named 'elsewhere'");
+        fails(step + "clusters: 'a', overrides: [[clusters: 'a', target: 'Deployment/web', strategic: 'nonsense']]", "override 1 (clusters 'a', strategic)");
         fails(step + "clusters: 'a', maxFailures: -1", "-1 is negative");
         fails(step + "clusters: 'a', maxFailures: '110%'", "neither a number nor a percentage");
         fails(step + "clusters: 'a', standbyReplicas: -2", "must not be negative (-2)");
