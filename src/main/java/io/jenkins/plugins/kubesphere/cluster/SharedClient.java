@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -11,8 +10,6 @@ import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
@@ -24,24 +21,18 @@ final class SharedClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int HTTP_PORT = 80;
-    /** No fingerprint. */
-    private static final String BANNED = "";
 
-    private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+    private final ClientGuests guests = new ClientGuests();
     private final List<SNIServerName> serverNames;
     private final HttpClient http;
     private final HttpClient watches;
 
-    /** An address and whose it is for good: connections that are kept alive outlive the kubeconfig that opened them. */
-    private record Guest(String fingerprint, WeakReference<ClusterIdentity> identity) {
-    }
-
     SharedClient(List<SNIServerName> serverNames) throws GeneralSecurityException {
         this.serverNames = serverNames;
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(new KeyManager[] {new SharedKeys(this::identity)}, new TrustManager[] {new SharedTrust(this::identity)}, null);
+        tls.init(new KeyManager[] {new SharedKeys(guests::identity)}, new TrustManager[] {new SharedTrust(guests::identity)}, null);
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER).executor(ClusterThreads.pool()).sslContext(tls).proxy(new Proxies());
+                .followRedirects(HttpClient.Redirect.NEVER).executor(ClusterThreads.pool()).sslContext(tls).proxy(new Proxies(guests));
         if (!serverNames.isEmpty()) {
             SSLParameters parameters = tls.getDefaultSSLParameters();
             parameters.setServerNames(serverNames);
@@ -53,30 +44,12 @@ final class SharedClient {
 
     /** Lets an identity use the client; nobody else gets its address. Gives the identity to refer to, {@code null} when it has to go elsewhere. */
     ClusterIdentity admit(ClusterIdentity identity) {
-        if (!serverNames.equals(identity.serverNames())) {
-            return null;
-        }
-        Guest known = guests.get(identity.place());
-        if (known != null && !known.fingerprint().equals(identity.fingerprint())) {
-            return null;
-        }
-        ClusterIdentity present = known == null ? null : known.identity().get();
-        if (present != null) {
-            return present;
-        }
-        guests.put(identity.place(), new Guest(identity.fingerprint(), new WeakReference<>(identity)));
-        return identity;
+        return serverNames.equals(identity.serverNames()) ? guests.admit(identity) : null;
     }
 
     /** Admits nobody to this address any more. */
     void ban(String place) {
-        guests.computeIfPresent(place, (same, guest) -> new Guest(BANNED, guest.identity()));
-    }
-
-    /** {@code null} when nobody uses that address any more. */
-    private ClusterIdentity identity(String place) {
-        Guest guest = guests.get(place);
-        return guest == null ? null : guest.identity().get();
+        guests.ban(place);
     }
 
     /** For requests that have an end. */
@@ -89,10 +62,16 @@ final class SharedClient {
         return watches;
     }
 
-    private final class Proxies extends ProxySelector {
+    private static final class Proxies extends ProxySelector {
+        private final ClientGuests guests;
+
+        Proxies(ClientGuests guests) {
+            this.guests = guests;
+        }
+
         @Override
         public List<Proxy> select(URI address) {
-            ClusterIdentity identity = identity(SharedClients.place(address));
+            ClusterIdentity identity = guests.identity(SharedClients.place(address));
             if (identity == null || identity.proxy() == null) {
                 ProxySelector usual = ProxySelector.getDefault();
                 return usual == null ? List.of(Proxy.NO_PROXY) : usual.select(address);
