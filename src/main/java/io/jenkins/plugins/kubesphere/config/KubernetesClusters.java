@@ -20,7 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** The clusters that an administrator has configured: section "Kubernetes clusters" of the system configuration. */
-@Extension
+@Extension(ordinal = 10)
 @Symbol("kubernetesClusters")
 public class KubernetesClusters extends GlobalConfiguration {
     private List<KubernetesCluster> clusters = new ArrayList<>();

@@ -44,6 +44,7 @@
     if (target.matches('.repeatable-add')) {
       const list = target.closest('.repeated-container');
       target.before(list.querySelector(':scope > template').content.cloneNode(true));
+      window.fillSelects(target.previousElementSibling);
       target.previousElementSibling.querySelector('input, select, textarea')?.focus();
     } else if (target.matches('.repeatable-delete')) {
       target.closest('.repeated-chunk').remove();
