@@ -24,10 +24,11 @@ public abstract class ClusterDescriptor extends Descriptor<KubernetesCluster> {
         return Messages.KubernetesCluster_displayName();
     }
 
-    /** Ids of the kubeconfigs that builds of the place can use; for those who may not configure clusters there the present value alone. */
+    /** Ids of the kubeconfigs that builds of the place can use; for those who may not choose them there the present value alone. */
     @POST
     public ListBoxModel doFillKubeconfigIdItems(@AncestorInPath Item item, @QueryParameter String kubeconfigId) {
-        return KubeconfigLookup.itemsForBuilds(item, kubeconfigId, ConfiguringRight.isGiven(item));
+        return ConfiguringRight.isJob(item) ? KubeconfigLookup.items(item, kubeconfigId)
+                : KubeconfigLookup.itemsForBuilds(item, kubeconfigId, ConfiguringRight.isGiven(item));
     }
 
     /** Contacts the cluster as the form describes it now, saved or not, and says how it is. */
@@ -119,6 +120,6 @@ public abstract class ClusterDescriptor extends Descriptor<KubernetesCluster> {
     }
 
     private static FormValidation answer(Item item, boolean good, String sentence) {
-        return good || !ConfiguringRight.isGiven(item) ? FormValidation.ok() : FormValidation.error(sentence);
+        return good || !ConfiguringRight.mayFillIn(item) ? FormValidation.ok() : FormValidation.error(sentence);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.config;
 
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.security.AccessControlled;
 import jenkins.model.Jenkins;
 
@@ -22,6 +23,16 @@ public final class ConfiguringRight {
      */
     public static void check(Item place) {
         guarded(place).checkPermission(DeployPermissions.CONFIGURE_CLUSTERS);
+    }
+
+    /** Whether the form of a cluster answers: also for somebody who writes a cluster into the pipeline of a job. */
+    static boolean mayFillIn(Item place) {
+        return isGiven(place) || isJob(place) && place.hasPermission(Item.CONFIGURE);
+    }
+
+    /** Whether the place is one whose clusters are part of a pipeline, not of a configuration. */
+    static boolean isJob(Item place) {
+        return place != null && !(place instanceof ItemGroup);
     }
 
     private static AccessControlled guarded(Item place) {

@@ -21,8 +21,10 @@ import hudson.model.Items;
 import hudson.model.Result;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import hudson.security.AccessDeniedException3;
 import hudson.util.Secret;
 import io.jenkins.plugins.kubesphere.config.folder.FolderClusters;
+import io.jenkins.plugins.kubesphere.config.health.ClusterCheck;
 import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentialsImpl;
 import io.jenkins.plugins.kubesphere.embedded.cluster.SimulatedCluster;
 import io.jenkins.plugins.kubesphere.embedded.cluster.SimulatedClusterOptions;
@@ -162,6 +164,16 @@ public class FolderClustersTest {
         try (ACLContext ignored = ACL.as2(Jenkins.ANONYMOUS2)) {
             assertEquals(List.of("shop-dev"), names((FolderClusters) own.reconfigure(request(), form("mine"))));
             assertNull(own.getDescriptor().newInstance(request(), form("mine")));
+        }
+    }
+
+    @Test
+    public void aFoldersClusterIsCheckedWithTheFoldersCredential() {
+        assertEquals("", ClusterCheck.now(shop, "of-the-folder", null).trouble());
+        assertThat(ClusterCheck.now(null, "of-the-folder", null).trouble(), containsString("no credential with the id 'of-the-folder' here"));
+        jenkins.jenkins.setAuthorizationStrategy(new Denying(DeployPermissions.CONFIGURE_CLUSTERS));
+        try (ACLContext ignored = ACL.as2(Jenkins.ANONYMOUS2)) {
+            assertThrows(AccessDeniedException3.class, () -> ClusterCheck.now(shop, "of-the-folder", null));
         }
     }
 

@@ -122,4 +122,12 @@ public class ClusterFormTest {
         assertThat(offered, containsString("kube"));
         assertThat(offered, not(containsString("controller")));
     }
+
+    @Test
+    public void whoeverWritesAClusterIntoAPipelineIsHelpedButContactsNothing() throws Exception {
+        jenkins.jenkins.setAuthorizationStrategy(new Denying(DeployPermissions.CONFIGURE_CLUSTERS));
+        assertThat(browser.post("/job/app" + DESCRIPTOR + "fillKubeconfigIdItems", Map.of("kubeconfigId", "")).body(), containsString("kube"));
+        assertThat(browser.post("/job/app" + DESCRIPTOR + "checkName", Map.of("value", "not a name")).body(), containsString("not a name"));
+        assertEquals(403, browser.post("/job/app" + DESCRIPTOR + "check", Map.of("kubeconfigId", "kube", "context", "")).statusCode());
+    }
 }
