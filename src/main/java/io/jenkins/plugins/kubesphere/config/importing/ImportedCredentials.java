@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kubesphere.config.importing;
 
 import com.cloudbees.plugins.credentials.Credentials;
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
@@ -9,6 +8,7 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.security.ACL;
 import hudson.util.Secret;
+import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentials;
 import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentialsImpl;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,13 +35,20 @@ final class ImportedCredentials {
     }
 
     /**
-     * Adds one for builds of every job.
+     * Adds one for builds of every job, unless there is one already that says the same: "Apply" and then "Save" send the same form twice.
      *
      * @return its id
      * @throws org.springframework.security.access.AccessDeniedException for those who may not create credentials
      */
     String add(String cluster, String description, String kubeconfig, boolean insecure) throws IOException {
-        String id = unusedId("kubeconfig-" + cluster);
+        String id = "kubeconfig-" + cluster;
+        for (int number = 2; find(id) != null; number++) {
+            if (find(id) instanceof KubeconfigCredentials known && known.getContent().getPlainText().equals(kubeconfig) && known.isInsecure() == insecure
+                    && known.getContext() == null && known.getScope() == CredentialsScope.GLOBAL) {
+                return id;
+            }
+            id = "kubeconfig-" + cluster + "-" + number;
+        }
         KubeconfigCredentialsImpl credentials = new KubeconfigCredentialsImpl(CredentialsScope.GLOBAL, id, description, Secret.fromString(kubeconfig));
         credentials.setInsecure(insecure);
         store.checkPermission(CredentialsProvider.CREATE);
@@ -52,13 +59,8 @@ final class ImportedCredentials {
         return id;
     }
 
-    private static String unusedId(String wanted) {
-        List<StandardCredentials> all = CredentialsProvider.lookupCredentialsInItemGroup(StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
-        String id = wanted;
-        for (int number = 2; CredentialsMatchers.firstOrNull(all, CredentialsMatchers.withId(id)) != null; number++) {
-            id = wanted + "-" + number;
-        }
-        return id;
+    private static StandardCredentials find(String id) {
+        return CredentialsProvider.findCredentialByIdInItemGroup(id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
     }
 
     /** Takes out what was added. */

@@ -102,6 +102,17 @@ public class KubeconfigImportTest {
     }
 
     @Test
+    public void theSameFormSentTwiceAsByApplyAndSaveImportsOnce() throws Exception {
+        save(Map.of("kubeconfig", KUBECONFIG));
+        save(Map.of("kubeconfig", KUBECONFIG));
+        assertEquals(List.of("kept", "admin-dev", "admin-dev-2", "arn-aws-eks-eu-west-1-1-cluster-prod"), names());
+        assertEquals(3, credentials().size());
+        save(Map.of("kubeconfig", KUBECONFIG.replace("t0ken-of-prod", "t0ken-of-another-prod")));
+        assertEquals("another content is another credential", 4, credentials().size());
+        assertEquals("kubeconfig-arn-aws-eks-eu-west-1-1-cluster-prod-2", KubernetesClusters.get().getClusters().get(3).getKubeconfigId());
+    }
+
+    @Test
     public void aSecondImportLeavesWhatIsThereAsItIs() throws Exception {
         KubernetesClusters.get().setClusters(List.of());
         save(Map.of("kubeconfig", KUBECONFIG, "contexts", "admin@dev", "prefix", "kept-"));
