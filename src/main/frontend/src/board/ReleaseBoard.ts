@@ -8,7 +8,7 @@ import { lookOf, outcomeLook } from "./states";
 import type { Word, Words } from "./words";
 
 const MOST_OPEN_BY_THEMSELVES = 3;
-const COMPACT_FROM = 25;
+const COMPACT_FROM = 13;
 const ENDS = new Set(["good", "bad", "warning"]);
 
 /** One release: its sentence, then a column for each wave with the gates between them. */

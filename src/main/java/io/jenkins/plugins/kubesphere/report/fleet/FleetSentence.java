@@ -109,7 +109,8 @@ public final class FleetSentence {
 
     private String what() {
         Set<String> images = new TreeSet<>();
-        clusters.forEach(cluster -> images.addAll(cluster.getImages()));
+        boolean anyReady = count("ready") > 0;
+        clusters.stream().filter(cluster -> !anyReady || cluster.getState().equals("ready")).forEach(cluster -> images.addAll(cluster.getImages()));
         if (images.size() != 1) {
             return Messages.FleetSentence_theRelease();
         }

@@ -61,6 +61,12 @@ public class FleetSentenceTest {
     }
 
     @Test
+    public void anImageThatNeverRanIsNotSaidToRun() {
+        FleetRecord record = record(null, cluster("a", "ready"), cluster("b", "failed").withImages(List.of("registry/web:broken")));
+        assertThat(FleetSentence.atEnd(record, "failed", 1), startsWith("1 of 2 clusters run sha256:ab12cd34ef56… since "));
+    }
+
+    @Test
     public void onTheWayItSaysWhatIsWaitedFor() {
         FleetRecord record = record(new GateRecord("ops", 0, null, false).in(GateRecord.WAITING, ""), cluster("a", "ready"), cluster("b", "deploying"));
         assertEquals("1 of 2 clusters ready; 1 in work; after wave 1 somebody has to approve", FleetSentence.now(record, true));
