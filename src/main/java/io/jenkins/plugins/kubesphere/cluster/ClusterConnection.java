@@ -37,6 +37,8 @@ public final class ClusterConnection {
     private static final Duration FIRST = Duration.ofSeconds(4);
     private static final Duration READ = Duration.ofSeconds(8);
     private static final int MOST_TRIES = 5;
+    private static final int TRIES_TO_CONNECT = 3;
+    private static final int TRIES_OF_A_SILENT_SERVER = 2;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -137,7 +139,7 @@ public final class ClusterConnection {
                 return;
             }
             boolean patient = System.nanoTime() - request.deadlineNanos() < 0;
-            boolean again = failure != null ? isWorthAnotherTry(failure) && (patient || !(isTimeout(failure) && number > 1))
+            boolean again = failure != null ? isWorthAnotherTry(failure) && (patient || number < triesAfter(failure))
                     : reply.status() == 429 || reply.status() == 503;
             if (again && (patient || number < MOST_TRIES) && patience.going().getAsBoolean()) {
                 if (number == MOST_TRIES) {
@@ -190,17 +192,18 @@ public final class ClusterConnection {
                 : reply.status() == 403 ? null : reply.status() != 200 ? "" : new String(reply.body(), StandardCharsets.UTF_8));
     }
 
-    private static boolean isTimeout(Throwable failure) {
+    /** A host that is silent is asked less often than one that refuses, as each time takes long. */
+    private static int triesAfter(Throwable failure) {
         Throwable cause = Async.cause(failure);
-        return cause instanceof java.net.http.HttpTimeoutException || cause instanceof TimeoutException;
+        boolean silent = cause instanceof java.net.http.HttpTimeoutException || cause instanceof TimeoutException;
+        return cause instanceof java.net.http.HttpConnectTimeoutException ? TRIES_TO_CONNECT : silent ? TRIES_OF_A_SILENT_SERVER : MOST_TRIES;
     }
 
     private static boolean isWorthAnotherTry(Throwable failure) {
         Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean unknownHost = cause.getCause() instanceof java.nio.channels.UnresolvedAddressException;
-        boolean slowConnect = cause instanceof java.net.http.HttpConnectTimeoutException;
         boolean lost = cause instanceof IOException || cause instanceof TimeoutException;
-        return lost && !(cause instanceof SSLException) && !unknownHost && !slowConnect;
+        return lost && !(cause instanceof SSLException) && !unknownHost;
     }
 
     CompletionException unreachable(Throwable failure) {

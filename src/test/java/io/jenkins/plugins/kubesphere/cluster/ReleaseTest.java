@@ -192,9 +192,25 @@ public class ReleaseTest {
     public void waitingGoesOnAfterARestartWithoutWriting() throws Exception {
         ReleaseOptions noWait = new ReleaseOptions("", false, false, false, Duration.ofSeconds(15), false);
         ReleaseResult written = apply(deployment("resumed", "app:1", 1), noWait);
+        Thread.sleep(2000);
         ReleaseResult ready = await(Release.resume(connection(), written.objects(), ReleaseOptions.DEFAULT, heard).start());
-        assertTrue(ready.objects().get(0).secondsToReady() >= 0);
+        assertTrue("counted from the write", ready.objects().get(0).secondsToReady() >= 2);
         assertEquals(AppliedObject.Change.CREATED, ready.objects().get(0).change());
+        Release again = release(deployment("resumed", "app:1", 1), ReleaseOptions.DEFAULT).after(List.of(), written.objects());
+        AppliedObject known = await(again.start()).objects().get(0);
+        assertTrue("as well when the restart came between two writes", known.secondsToReady() >= 2);
+        assertEquals(AppliedObject.Change.CREATED, known.change());
+    }
+
+    @Test
+    public void aClusterThatIsSlowToConnectToIsAskedAgain() throws Exception {
+        try (Line line = new Line(cluster.url())) {
+            line.silence();
+            CompletableFuture<Answer> answer = ClusterConnection.to(Kubeconfig.parse(line.through(cluster.kubeconfig())).access(null)).get("/version");
+            Thread.sleep(5000);
+            line.repair();
+            assertTrue(await(answer).isOk());
+        }
     }
 
     @Test

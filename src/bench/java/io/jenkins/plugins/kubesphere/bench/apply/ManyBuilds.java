@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.bench.apply;
 
+import hudson.model.Result;
 import io.jenkins.plugins.kubesphere.bench.Section;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
@@ -93,7 +97,7 @@ final class ManyBuilds {
             delays.add((System.nanoTime() - start) / 1e9);
             building--;
             long still = runs.stream().filter(WorkflowRun::isBuilding).count();
-            if (still != building || !log(run).contains("Finished: SUCCESS")) {
+            if (still != building || run.getResult() != Result.SUCCESS) {
                 throw new IllegalStateException(still + " builds instead of " + building + " wait after\n" + log(run));
             }
         }
@@ -110,6 +114,9 @@ final class ManyBuilds {
         }
         long own = Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
                 .filter(name -> name.startsWith("kubernetes-clusters") || name.startsWith("HttpClient")).count();
+        Map<String, Long> names = Thread.getAllStackTraces().keySet().stream()
+                .collect(Collectors.groupingBy(thread -> thread.getName().replaceAll("[#\\[\\]0-9-]+", ""), TreeMap::new, Collectors.counting()));
+        System.out.println(names);
         return List.of(Integer.toString(waiting), Integer.toString(ManagementFactory.getThreadMXBean().getThreadCount()), Long.toString(own),
                 String.format(Locale.ROOT, "%.1f MB", least / 1e6));
     }
