@@ -116,7 +116,7 @@ final class ManyBuilds {
                 .filter(name -> name.startsWith("kubernetes-clusters") || name.startsWith("HttpClient")).count();
         Map<String, Long> names = Thread.getAllStackTraces().keySet().stream()
                 .collect(Collectors.groupingBy(thread -> thread.getName().replaceAll("[#\\[\\]0-9-]+", ""), TreeMap::new, Collectors.counting()));
-        System.out.println(names);
+        System.out.println("threads: " + names);
         return List.of(Integer.toString(waiting), Integer.toString(ManagementFactory.getThreadMXBean().getThreadCount()), Long.toString(own),
                 String.format(Locale.ROOT, "%.1f MB", least / 1e6));
     }
