@@ -135,6 +135,14 @@ public class FleetGatesTest {
     }
 
     @Test
+    public void anAddressThatDoesNotAnswerEndsTheReleaseAfterItsTries() throws Exception {
+        WorkflowRun run = fleet.run(jenkins, Result.FAILURE, gated("gate: [http: 'http://127.0.0.1:1/health']"));
+        assertThat(JenkinsRule.getLog(run), containsString("http://127.0.0.1:1/health does not answer"));
+        assertEquals("registry/demo/web:1", fleet.image("a"));
+        assertEquals("none", fleet.image("b"));
+    }
+
+    @Test
     public void aPauseIsWaitedForBetweenWavesOnly() throws Exception {
         WorkflowRun run = fleet.run(jenkins, Result.SUCCESS, "multiClusterDeploy file: 'deploy.yml', clusters: '*', waves: [[clusters: 'a', pause: '1s'],"
                 + " [clusters: '*', pause: '1h']], " + Fleet.VARS);
