@@ -271,6 +271,11 @@ final class SimulatedFleet {
             Collections.reverse(backwards);
             require(backwards.equals(restored), "everything touched went back, the last one first: " + backwards + " " + restored, state);
         }
+        if (outcome == Outcome.FAILED && state.stopReason() != null && plan.rules().onFailure() == OnFailure.ROLLBACK) {
+            for (String cluster : before.keySet()) {
+                require(state.phase(cluster) != Phase.FAILED || !state.started().contains(cluster), "what was touched and failed went back: " + cluster, state);
+            }
+        }
         if (outcome == Outcome.ABORTED || plan.rules().onFailure() == OnFailure.STOP || plan.rules().onFailure() == OnFailure.CONTINUE) {
             assertTrue("nothing goes back", restored.isEmpty() || outcome == Outcome.ABORTED);
         }

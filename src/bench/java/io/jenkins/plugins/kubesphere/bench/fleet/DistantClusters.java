@@ -28,11 +28,6 @@ final class DistantClusters implements AutoCloseable {
 
     static DistantClusters start(Path folder, int count) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        try (Stream<Path> old = Files.list(folder)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        }
         Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx1500m", "-XX:+UseSerialGC", "-cp",
                 System.getProperty("java.class.path"), DistantClusters.class.getName(), folder.toString(), String.valueOf(count))
                 .redirectErrorStream(true).redirectOutput(new File(folder.toFile(), "log")).start();

@@ -53,7 +53,7 @@ public final class FleetBenchmark implements Benchmark {
         section.paragraph(CLUSTERS + " simulated clusters in a process of their own answer after 5 to 200 ms each; 3 % of all requests get 503 or lose their"
                 + " connection, half of these after they were carried out. A ConfigMap and a Deployment with two pods are changed, and waited for.");
         Path home = work.resolve("home");
-        delete(home);
+        delete(work);
         try (DistantClusters clusters = DistantClusters.start(work.resolve("clusters"), CLUSTERS);
                 MeasuredController controller = new MeasuredController(home, clusters.kubeconfigs())) {
             controller.release(MANIFEST, "registry/web:1", "clusters: '*', waves: [[clusters: '*', maxParallel: 100]]", false);

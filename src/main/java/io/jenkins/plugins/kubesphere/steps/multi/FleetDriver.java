@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +39,7 @@ import java.util.logging.Logger;
  */
 final class FleetDriver {
     private static final Logger LOGGER = Logger.getLogger(FleetDriver.class.getName());
+    private static final Map<String, FleetDriver> RUNNING = new ConcurrentHashMap<>();
     private static final int PROBES = 3;
     private static final long LOOK_FOR_RETURNED_MILLIS = 10_000;
 
@@ -69,6 +71,7 @@ final class FleetDriver {
     private volatile long pauseEndsMillis;
     private volatile int gateStep;
     private volatile boolean over;
+    private volatile boolean left;
 
     FleetDriver(FleetOrder order, Run<?, ?> run, Host host, FleetJournal journal, FleetRecorder recorder, FleetAction page,
             FleetManifests manifests, Map<String, ClusterConnection> connections) {
@@ -121,8 +124,30 @@ final class FleetDriver {
         return works.values().stream().filter(work -> now.phase(work.name()) == Phase.DONE).toList();
     }
 
+    /**
+     * Makes way for the one that takes a release up: a controller that loads its jobs anew in the same process leaves the former one behind. It starts
+     * and writes down nothing more, and keeps the locks, which the next one has as well.
+     */
+    static void leave(String id) {
+        FleetDriver former = RUNNING.remove(id);
+        if (former != null) {
+            synchronized (former) {
+                former.over = true;
+                former.left = true;
+            }
+            former.locks.leave();
+            former.works.values().forEach(work -> work.cancel(null));
+        }
+    }
+
+    /** The controller stops; the releases go on when it is back. */
+    static void leaveAll() {
+        RUNNING.keySet().forEach(FleetDriver::leave);
+    }
+
     /** Begins, or goes on from what the journal says. */
     void start(FleetJournal.Progress progress) {
+        RUNNING.put(order.id(), this);
         page.control(order.id(), gates::decided);
         lookForReturned();
         if (progress == null) {
@@ -223,6 +248,9 @@ final class FleetDriver {
 
     /** Writes down how far everything is. */
     synchronized void stored() {
+        if (left) {
+            return;
+        }
         try {
             journal.store(new FleetJournal.Progress(state, pauseEndsMillis, gateStep));
             page.store(recorder.record());
@@ -444,6 +472,7 @@ final class FleetDriver {
             return false;
         }
         over = true;
+        RUNNING.remove(order.id(), this);
         page.control(order.id(), null);
         return true;
     }

@@ -177,13 +177,18 @@ final class FleetLocks {
         return CompletableFuture.allOf(releases.toArray(CompletableFuture[]::new));
     }
 
-    /** Gives all back, as far as the clusters answer. */
-    CompletableFuture<Void> close() {
+    /** Renews nothing more, and gives nothing back. */
+    void leave() {
         closed = true;
         ScheduledFuture<?> running = renewal;
         if (running != null) {
             running.cancel(false);
         }
+    }
+
+    /** Gives all back, as far as the clusters answer. */
+    CompletableFuture<Void> close() {
+        leave();
         return release(List.copyOf(held.keySet()));
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.kubesphere.report.fleet.FleetListener;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -157,7 +158,21 @@ final class FleetRecorder {
     }
 
     void result(String cluster, ReleaseResult result) {
-        record.update(cluster, known -> known.withSeconds(result.seconds()).withDetail(""));
+        record.update(cluster, known -> known.withSeconds(result.seconds()).withDetail("").withObjects(together(known.getObjects(), result)));
+    }
+
+    /** What was noted before a restart may be lost; what a release knows of its own objects is not. */
+    private static List<DeployedObject> together(List<DeployedObject> noted, ReleaseResult result) {
+        List<DeployedObject> all = new ArrayList<>();
+        result.objects().forEach(object -> all.add(new DeployedObject(object.resource().kind(), object.resource().namespace(), object.resource().name(),
+                object.change().word())));
+        for (DeployedObject other : noted) {
+            if (all.stream().noneMatch(object -> object.getKind().equals(other.getKind()) && object.getNamespace().equals(other.getNamespace())
+                    && object.getName().equals(other.getName()))) {
+                all.add(other);
+            }
+        }
+        return all;
     }
 
     void drift(String cluster, List<String> lines) {

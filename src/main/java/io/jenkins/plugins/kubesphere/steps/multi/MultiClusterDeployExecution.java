@@ -92,6 +92,7 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             }
             FleetAction page = FleetAction.of(run);
             FleetRecord record = page.getRecord(order.id());
+            FleetDriver.leave(order.id());
             FleetJournal journal = new FleetJournal(run.getRootDir(), order.id());
             FleetJournal.Progress progress = journal.load();
             if (record == null) {

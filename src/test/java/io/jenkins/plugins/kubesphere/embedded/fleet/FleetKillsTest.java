@@ -5,7 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.kubesphere.cluster.real.AuditLog;
 import io.jenkins.plugins.kubesphere.cluster.real.RealCluster;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,9 +88,7 @@ public class FleetKillsTest {
 
     private Process start() throws Exception {
         Files.deleteIfExists(folder.resolve("up"));
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), ReleasingController.class.getName(),
-                folder.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "output"))).start();
+        Process process = ReleasingController.start(folder);
         for (int i = 0; i < 1200 && !Files.exists(folder.resolve("up")) && process.isAlive(); i++) {
             Thread.sleep(50);
         }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.kubesphere.config.KubernetesCluster;
 import io.jenkins.plugins.kubesphere.config.KubernetesClusters;
 import io.jenkins.plugins.kubesphere.credentials.KubeconfigCredentialsImpl;
 import io.jenkins.plugins.kubesphere.embedded.EmbeddedController;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,13 @@ public final class ReleasingController {
     private ReleasingController() {
     }
 
+    /** Starts one; what it prints goes to the file {@code output}. */
+    static Process start(Path folder) throws IOException {
+        return new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), ReleasingController.class.getName(),
+                folder.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile())).start();
+    }
+
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         EmbeddedController controller = EmbeddedController.start(folder.resolve("home"));
@@ -37,7 +45,7 @@ public final class ReleasingController {
         WorkflowRun last = job.getLastBuild();
         while (true) {
             if (last == null || !last.isBuilding()) {
-                if (Files.exists(folder.resolve("enough"))) {
+                if (last != null && Files.exists(folder.resolve("enough"))) {
                     break;
                 }
                 last = job.scheduleBuild2(0).waitForStart();
