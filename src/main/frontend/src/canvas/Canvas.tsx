@@ -123,7 +123,7 @@ export function Canvas({ openContent }: { openContent(): void }) {
 
   const onKeyDown = (event: KeyboardEvent) =>
     stageKeys(event, {
-      selection: state.selection,
+      selection: (event.target as Element).closest<HTMLElement>("[data-path]")?.dataset.path ?? state.selection,
       writable,
       actions,
       go,

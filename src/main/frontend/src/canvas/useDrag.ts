@@ -65,8 +65,10 @@ export function useDrag({ layout, zoom, scroller, enabled, parallelName, onDrop 
       event.preventDefault();
       const box = element.getBoundingClientRect();
       scrollAtEdge(element, box, event);
-      const x = (event.clientX - box.left + element.scrollLeft) / zoom;
-      const y = (event.clientY - box.top + element.scrollTop) / zoom;
+      // A drawing smaller than its frame stands in the middle of it.
+      const drawing = element.querySelector(".kse-canvas__drawing")!.getBoundingClientRect();
+      const x = (event.clientX - drawing.left) / zoom;
+      const y = (event.clientY - drawing.top) / zoom;
       set({ path: press.path, x, y, drop: dropAt(layout, press.path, x, y, parallelName) });
     };
     const onUp = () => {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useEditor, useSession, useWords } from "../page/context";
 import { Icon } from "../parts/Icon";
 import { Modal } from "../parts/Modal";
-import { commit } from "../session/saving";
+import { commit, copyText } from "../session/saving";
 
 /** A Jenkinsfile that lives in a repository: commit it to a branch, or take it along. */
 export function CommitDialog() {
@@ -16,11 +16,10 @@ export function CommitDialog() {
   const submit = async () => {
     const why = await commit(session, branch.trim(), message.trim());
     setFailure(why);
-    if (why === null) {
+    if (why === null && session.state.dialog?.kind === "commit") {
       close();
     }
   };
-  const copy = () => void navigator.clipboard.writeText(text).then(() => session.notify("success", t("did.copied")), () => session.notify("error", t("copy.failed")));
   return (
     <Modal
       title={t("commit.title", { file: path ?? "Jenkinsfile" })}
@@ -31,7 +30,7 @@ export function CommitDialog() {
           <a className="kse-button kse-button--framed" download={(path ?? "Jenkinsfile").replace(/.*\//, "")} href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}>
             {t("commit.download")}
           </a>
-          <button type="button" className="kse-button kse-button--framed" onClick={copy}>
+          <button type="button" className="kse-button kse-button--framed" onClick={() => void copyText(session)}>
             <Icon name="copy" />
             {t("commit.copy")}
           </button>

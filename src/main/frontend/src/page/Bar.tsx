@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "../parts/Icon";
-import { check, save } from "../session/saving";
+import { check, copyText, save } from "../session/saving";
 import { isUnsaved } from "../session/state";
 import { useEditor, usePage, useWords } from "./context";
 
@@ -65,6 +65,14 @@ export function Bar() {
         {state.runnable && <Action icon="play" label={t("bar.run")} hint={`${t("bar.run")} (Ctrl Enter)`} disabled={!ready} run={() => set({ dialog: { kind: "run" } })} />}
         <Action icon="help" label={t("bar.keys")} fold={false} run={() => set({ dialog: { kind: "keys" } })} />
       </div>
+      {!job && (
+        <div className="kse-bar__group">
+          <Action icon="copy" label={t("commit.copy")} disabled={!ready} run={() => void copyText(session)} />
+          <a className="kse-button kse-button--framed" download="Jenkinsfile" href={`data:text/plain;charset=utf-8,${encodeURIComponent(state.text)}`}>
+            {t("commit.download")}
+          </a>
+        </div>
+      )}
       {job && writable && (
         <button type="button" className="jenkins-button jenkins-button--primary kse-button kse-button--primary" disabled={!ready || saving || (!unsaved && origin === "job")} title="Ctrl S" onClick={() => void save(session)}>
           <Icon name="save" />

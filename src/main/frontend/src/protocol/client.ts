@@ -121,7 +121,11 @@ export class HttpEditorClient implements EditorClient {
   }
 
   async commit(text: string, version: string, branch: string, message: string): Promise<Committed> {
-    return (await this.post("commit", { text, version, branch, message })).body as unknown as Committed;
+    const { status, body } = await this.post("commit", { text, version, branch, message });
+    if (status === 409) {
+      throw new SaveConflict(body.text as string, body.version as string);
+    }
+    return body as unknown as Committed;
   }
 
   async run(parameters: Record<string, string>): Promise<StartedRun> {
@@ -163,7 +167,7 @@ export class HttpEditorClient implements EditorClient {
     const text = await response.text();
     const body = parse(text);
     const refusal = (body?.error as { message?: string } | undefined)?.message;
-    const changed = response.status === 409 && name === "save" && typeof body?.text === "string";
+    const changed = response.status === 409 && (name === "save" || name === "commit") && typeof body?.text === "string";
     if (response.ok || changed || (name === "edit" && refusal)) {
       if (!body) {
         throw new RequestFailed(`${name}: the answer is no JSON`, response.status);

@@ -28,8 +28,7 @@ export async function save(session: EditorSession): Promise<void> {
         session.saved(text, failure.version);
         session.notify("success", t("did.saved"));
       } else {
-        const conflict = { base: session.state.savedText, theirs: failure.text, version: failure.version };
-        session.store.set({ dialog: { kind: "conflict", conflict } });
+        showConflict(session, failure);
       }
     } else {
       session.notify("error", t("save.failed", { why: messageOf(failure) }));
@@ -39,7 +38,12 @@ export async function save(session: EditorSession): Promise<void> {
   }
 }
 
-/** @return the failure in words, or null */
+/** What both made of the text, beside what they began from. */
+function showConflict(session: EditorSession, { text: theirs, version }: SaveConflict): void {
+  session.store.set({ dialog: { kind: "conflict", conflict: { base: session.state.savedText, theirs, version } } });
+}
+
+/** @return the failure in words; null when it is done, or when a conflict is shown instead */
 export async function commit(session: EditorSession, branch: string, message: string): Promise<string | null> {
   const { text, version } = session.state;
   session.store.set({ saving: true });
@@ -49,6 +53,10 @@ export async function commit(session: EditorSession, branch: string, message: st
     session.notify("success", session.t("did.committed", { commit: done.commit.slice(0, 10), branch: done.branch ?? branch }));
     return null;
   } catch (failure) {
+    if (failure instanceof SaveConflict) {
+      showConflict(session, failure);
+      return null;
+    }
     return messageOf(failure);
   } finally {
     session.store.set({ saving: false });
@@ -69,5 +77,17 @@ export async function check(session: EditorSession): Promise<void> {
     session.notify(findings.length > 0 ? "warning" : "success", t(findings.length > 0 ? "check.found" : "check.clean", { count: findings.length }));
   } catch (failure) {
     session.notify("error", messageOf(failure));
+  }
+}
+
+/** Puts the text where another program can take it. */
+export async function copyText(session: EditorSession): Promise<void> {
+  const { t } = session;
+  await settled(session);
+  try {
+    await navigator.clipboard.writeText(session.state.text);
+    session.notify("success", t("did.copied"));
+  } catch {
+    session.notify("error", t("copy.failed"));
   }
 }

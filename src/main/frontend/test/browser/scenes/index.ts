@@ -2,6 +2,9 @@ import type { Stage } from "../stage";
 import { accessible } from "./accessible";
 import { board } from "./board";
 import { builtByKeyboard, builtByMouse } from "./built";
+import { draggedBeside, draggedWithComments } from "./drawn";
+import { committedToABranch, pastedText, readOnly } from "./elsewhere";
+import { modernised, templates } from "./offered";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
 import { largePipeline } from "./large";
 import { approvedFromThePage } from "./runs";
@@ -17,10 +20,17 @@ export const pages: Record<string, Record<string, Scene>> = {
     builtByKeyboard,
     builtByMouse,
     brokenText,
+    committedToABranch,
     cursorAndSelection,
+    draggedBeside,
+    draggedWithComments,
     draftSurvivesReload,
     largePipeline,
+    modernised,
+    pastedText,
+    readOnly,
     savedByTwo,
+    templates,
     textAndDrawing,
   },
   board,

@@ -25,11 +25,13 @@ final class BrowserController implements AutoCloseable {
     private final Jenkins jenkins;
     private final DemoServices services;
     private final WebServer web;
+    private final RepositoryOfJob repository;
 
-    private BrowserController(Jenkins jenkins, DemoServices services, WebServer web) {
+    private BrowserController(Jenkins jenkins, DemoServices services, WebServer web, RepositoryOfJob repository) {
         this.jenkins = jenkins;
         this.services = services;
         this.web = web;
+        this.repository = repository;
     }
 
     /** @param jenkins a running controller; everything else lives below its home */
@@ -45,9 +47,11 @@ final class BrowserController implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(home.resolve("environment.properties"))) {
             environment.store(writer, null);
         }
-        BrowserController controller = new BrowserController(jenkins, services, WebServer.start(home, 0));
+        RepositoryOfJob own = RepositoryOfJob.start(home.resolve("repositories"));
+        BrowserController controller = new BrowserController(jenkins, services, WebServer.start(home, 0), own);
         JenkinsLocationConfiguration.get().setUrl(controller.web.address().toString());
         controller.defineJobs();
+        jenkins.setAuthorizationStrategy(new ReadersOf("read-only"));
         return controller;
     }
 
@@ -58,9 +62,13 @@ final class BrowserController implements AutoCloseable {
         for (String job : new String[] {"shop", "approval"}) {
             define(job, resource(job));
         }
-        for (String job : new String[] {"dragged", "saved-twice", "broken"}) {
+        for (String job : new String[] {"dragged", "saved-twice", "broken", "read-only"}) {
             define(job, resource("commented"));
         }
+        define("printed", resource("printed"));
+        WorkflowJob committed = jenkins.createProject(WorkflowJob.class, "repository");
+        committed.setDefinition(repository.pipeline());
+        committed.save();
         define("large", LargePipelines.stages(300));
         define("long", LargePipelines.lines(2000));
     }
@@ -84,7 +92,7 @@ final class BrowserController implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (services) {
+        try (services; repository) {
             web.close();
         }
     }

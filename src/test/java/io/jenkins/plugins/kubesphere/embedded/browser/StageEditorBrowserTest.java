@@ -116,6 +116,41 @@ public class StageEditorBrowserTest {
         play();
     }
 
+    @Test
+    public void committedToABranch() throws Exception {
+        play();
+    }
+
+    @Test
+    public void draggedBeside() throws Exception {
+        play();
+    }
+
+    @Test
+    public void draggedWithComments() throws Exception {
+        play();
+    }
+
+    @Test
+    public void modernised() throws Exception {
+        play();
+    }
+
+    @Test
+    public void pastedText() throws Exception {
+        play();
+    }
+
+    @Test
+    public void readOnly() throws Exception {
+        play();
+    }
+
+    @Test
+    public void templates() throws Exception {
+        play();
+    }
+
     /** No scene is forgotten here. */
     @Test
     public void everySceneIsPlayed() throws Exception {

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Serves a folder's repositories over HTTP with git's own {@code http-backend}, to those who know the password. */
-final class GitHttpServer implements AutoCloseable {
+public final class GitHttpServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Path folder;
@@ -28,7 +28,7 @@ final class GitHttpServer implements AutoCloseable {
         this.authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    static GitHttpServer start(Path folder, String user, String password) throws IOException {
+    public static GitHttpServer start(Path folder, String user, String password) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         GitHttpServer server = new GitHttpServer(http, folder, user, password);
         http.createContext("/", server::answer);
@@ -37,7 +37,7 @@ final class GitHttpServer implements AutoCloseable {
         return server;
     }
 
-    String url(String repository) {
+    public String url(String repository) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + repository;
     }
 

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { Editor } from "../editor";
+import type { Stage } from "../stage";
+
+/** Who may only look sees everything and can change nothing. */
+export async function readOnly(stage: Stage): Promise<void> {
+  const editor = await Editor.open(stage, "read-only");
+  const { page } = editor;
+  assert.deepEqual(await editor.names(), ["Lint", "Build", "Report"]);
+  await page.locator(".kse-badge", { hasText: "Read only" }).waitFor();
+  for (const action of ["Templates", "Modernise", "Save", "Run"]) {
+    assert.equal(await editor.bar(action).count(), 0, action);
+  }
+  await editor.card("Build").click();
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("a");
+  await page.locator(".kse-step__head").first().click();
+  assert.ok(await page.locator(".kse-step__form textarea, .kse-step__form input").first().isDisabled());
+  assert.equal(await page.locator(".kse-slot, .kse-add, .kse-step__handle").count(), 0);
+  await (await editor.text()).click();
+  await page.keyboard.type("x");
+  assert.deepEqual(await editor.names(), ["Lint", "Build", "Report"]);
+  const { text, version } = await editor.ask<{ text: string; version: string }>("load", {});
+  const refused = await editor.ask<{ error?: object }>("save", { text: "echo 1", version }).then((answer) => !!answer.error, () => true);
+  assert.ok(refused, "the controller refuses as well");
+  assert.equal(await editor.saved(), text);
+}
+
+/** The page for a text from anywhere: paste, draw, change, take along. */
+export async function pastedText(stage: Stage): Promise<void> {
+  const editor = await Editor.open(stage, "");
+  const { page } = editor;
+  await editor.paste("// from a mail\npipeline {\n    agent any\n    stages {\n        stage('One') { steps { echo '1' } }\n    }\n}\n");
+  await editor.until(() => editor.names(), ["One"]);
+  assert.equal(await editor.bar("Save").count(), 0);
+  await editor.card("One").focus();
+  await page.keyboard.press("Control+d");
+  await editor.until(() => editor.names(), ["One", "One 2"]);
+  await editor.bar("Copy").click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(copied.startsWith("// from a mail\npipeline {") && copied.includes("stage('One 2')"), copied);
+}
+
+/** A Jenkinsfile of a repository is committed to a branch that is named, and nothing else changes. */
+export async function committedToABranch(stage: Stage): Promise<void> {
+  const editor = await Editor.open(stage, "repository");
+  const { page } = editor;
+  await page.locator(".kse-badge", { hasText: "ci/Jenkinsfile" }).waitFor();
+  const before = await editor.saved();
+  await editor.card("A").focus();
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Assemble");
+  await page.keyboard.press("Enter");
+  await editor.until(() => editor.names(), ["Assemble"]);
+  await page.keyboard.press("Control+s");
+  await editor.dialog.waitFor();
+  await editor.dialog.getByLabel("Branch").fill("drawn");
+  await editor.dialog.getByLabel("Message").fill("Say what the stage does");
+  await editor.dialog.getByRole("button", { name: "Commit", exact: true }).click();
+  await editor.dialog.waitFor({ state: "detached" });
+  await page.locator(".kse-notice", { hasText: "drawn" }).waitFor();
+  assert.equal(await editor.saved(), before, "the job's own branch is as it was");
+}
