@@ -3,7 +3,11 @@ package io.jenkins.plugins.kubesphere.bench.editor;
 import io.jenkins.plugins.kubesphere.bench.Benchmark;
 import io.jenkins.plugins.kubesphere.bench.Section;
 import io.jenkins.plugins.kubesphere.jenkinsfile.Jenkinsfile;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue;
 import io.jenkins.plugins.kubesphere.jenkinsfile.check.Lint;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.EditException;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Editing;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.RenameStage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -20,9 +24,10 @@ public final class EditorBenchmark implements Benchmark {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Lint lint = Lint.withBundledCatalogue();
+    private final Editing editing = new Editing(Catalogue.bundled(), lint);
     private int version;
 
-    private record Times(double read, double check) {
+    private record Times(double read, double edit, double check) {
         double both() {
             return read + check;
         }
@@ -41,8 +46,8 @@ public final class EditorBenchmark implements Benchmark {
     @Override
     public void measure(Section section) {
         section.paragraph("Processor time of one thread in a warm Java process; each round reads a text that was never seen before, and nothing is kept between "
-            + "two texts. Medians of " + ROUNDS + " rounds. *Read* is the syntax tree and the model, which is also all that an edit has to wait for; *check* is "
-            + "Groovy's verdict and all findings of the linter.");
+            + "two texts. Medians of " + ROUNDS + " rounds. *Read* is the syntax tree and the model; *edit* renames the last stage of a text that was read and reads "
+            + "the new one; *check* is Groovy's verdict and all findings of the linter.");
         String typical = LongJenkinsfiles.declarative(TYPICAL);
         long until = System.nanoTime() + WARMING_NANOSECONDS;
         while (System.nanoTime() < until) {
@@ -54,7 +59,7 @@ public final class EditorBenchmark implements Benchmark {
         for (int lines : LINES) {
             rows.add(row(LongJenkinsfiles.declarative(lines)));
         }
-        List<String> header = List.of("lines", "kB", "read", "check", "both", "both, per 1000 lines");
+        List<String> header = List.of("lines", "kB", "read", "edit", "check", "read and check", "of it per 1000 lines");
         section.table(header, rows);
         section.paragraph("**A scripted pipeline**, nothing but code");
         section.table(header, List.of(row(LongJenkinsfiles.scripted(TYPICAL))));
@@ -69,7 +74,7 @@ public final class EditorBenchmark implements Benchmark {
         Collections.reverse(times);
         Times median = times.get(ROUNDS / 2);
         long lines = text.lines().count();
-        return List.of(Long.toString(lines), Long.toString(text.length() / 1000), milliseconds(median.read()), milliseconds(median.check()),
+        return List.of(Long.toString(lines), Long.toString(text.length() / 1000), milliseconds(median.read()), median.edit() < 0 ? "" : milliseconds(median.edit()), milliseconds(median.check()),
             milliseconds(median.both()), milliseconds(median.both() * 1000 / lines));
     }
 
@@ -79,11 +84,26 @@ public final class EditorBenchmark implements Benchmark {
         Jenkinsfile jenkinsfile = Jenkinsfile.parse(unseen);
         long read = threads.getCurrentThreadCpuTime();
         int findings = lint.check(jenkinsfile).size();
+        long checked = threads.getCurrentThreadCpuTime();
+        boolean edited = edit(jenkinsfile);
         long end = threads.getCurrentThreadCpuTime();
         if (findings != 0) {
             throw new IllegalStateException("the sample has findings: " + lint.check(jenkinsfile).get(0));
         }
-        return new Times((read - start) / 1e6, (end - read) / 1e6);
+        return new Times((read - start) / 1e6, edited ? (end - checked) / 1e6 : -1, (checked - read) / 1e6);
+    }
+
+    /** @return whether there is a stage to rename */
+    private boolean edit(Jenkinsfile jenkinsfile) {
+        if (jenkinsfile.model().pipeline() == null) {
+            return false;
+        }
+        String last = "pipeline/stages/" + (jenkinsfile.model().pipeline().stages().size() - 1);
+        try {
+            return editing.apply(jenkinsfile, List.of(new RenameStage(last, "Renamed " + version))).file().model().pipeline() != null;
+        } catch (EditException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     private static String milliseconds(double time) {
