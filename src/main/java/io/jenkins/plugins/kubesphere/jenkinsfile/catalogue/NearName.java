@@ -27,6 +27,11 @@ public final class NearName {
         return Optional.ofNullable(best);
     }
 
+    /** Whether one is the other but for a single slip: near enough to be changed unasked, where the written name may also be one nobody here knows. */
+    public static boolean isTypo(String written, String known) {
+        return written.length() > 3 && distance(written.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= 1;
+    }
+
     /** How many characters must be inserted, removed or replaced; neighbours that changed places count once. */
     static int distance(String a, String b) {
         int[] before = new int[b.length() + 1];

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.jenkinsfile.check;
 
 import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue.Section;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.NearName;
 import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Type;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Fix;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Severity;
@@ -103,7 +104,8 @@ final class EntriesCheck {
         Severity severity = complete ? Severity.ERROR : hint.isEmpty() ? Severity.INFO : Severity.WARNING;
         checking.findings().add(Rule.UNKNOWN_TYPE, severity, checking.source().name(entry), complete
                 ? Messages.unknown_type(name, section, String.join(", ", known), hint) : Messages.unknown_type_maybe(name, section, hint),
-                checking.rename(checking.source().name(entry), name, known));
+                complete || NearName.of(name, known).filter(near -> NearName.isTypo(name, near)).isPresent()
+                    ? checking.rename(checking.source().name(entry), name, known) : null);
     }
 
     /** The calls in the section; anything else is an error, as is an empty section. */

@@ -35,7 +35,7 @@ final class UnknownSteps {
         }
         String hint = near.map(Messages::did_you_mean).orElse("");
         checking.findings().add(Rule.UNKNOWN_STEP, near.isPresent() ? Severity.WARNING : Severity.INFO, checking.source().name(call),
-                Messages.unknown_step(name, hint), near.map(step -> checking.replace(checking.source().name(call), step)).orElse(null));
+                Messages.unknown_step(name, hint), near.filter(step -> NearName.isTypo(name, step)).map(step -> checking.replace(checking.source().name(call), step)).orElse(null));
     }
 
     /** Short names are near to many; there one letter must do. */

@@ -161,6 +161,13 @@ public class LintTest {
     }
 
     @Test
+    public void renamesNoStepOfALibraryToOneThatSoundsAlike() {
+        for (String text : List.of(steps("useKubeConfig { }"), steps("gitCheckout 'a'"), pipeline("triggers { testtrigger('a') }"))) {
+            assertTrue(text, check(text).stream().noneMatch(finding -> finding.fix() != null));
+        }
+    }
+
+    @Test
     public void mendsNothingWithWhatOnlyAnEnvironmentTakes() {
         String script = steps("script { DB_PASSWORD = 'hunter2' }");
         assertEquals(List.of("secret-literal:null"), check(script).stream().map(finding -> finding.code() + ":" + finding.fix()).toList());
