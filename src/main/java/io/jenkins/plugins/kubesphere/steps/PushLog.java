@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Writes the progress of a push for a person: one line for each layer when it is done, and between them at most one line a second. */
+/**
+ * Writes the progress of a push for a person: one line for each layer when it is done, and between them at most one line a second. Each line is sent
+ * at once: an agent keeps what is not flushed, and would bring it behind what the controller writes after the push.
+ */
 final class PushLog implements Progress.Listener {
 
     private static final long SECOND = 1_000_000_000L;
@@ -32,18 +35,18 @@ final class PushLog implements Progress.Listener {
         if (event instanceof Progress.Started begun) {
             total = begun.bytes();
         } else if (event instanceof Progress.Skipped skipped) {
-            out.println(Messages.PushLog_skipped(skipped.blob().digest().shortForm(), Sizes.inWords(skipped.blob().size())));
+            line(Messages.PushLog_skipped(skipped.blob().digest().shortForm(), Sizes.inWords(skipped.blob().size())));
         } else if (event instanceof Progress.Mounted mounted) {
-            out.println(Messages.PushLog_mounted(mounted.blob().digest().shortForm(), Sizes.inWords(mounted.blob().size()), mounted.from()));
+            line(Messages.PushLog_mounted(mounted.blob().digest().shortForm(), Sizes.inWords(mounted.blob().size()), mounted.from()));
         } else if (event instanceof Progress.Uploaded uploaded) {
-            out.println(Messages.PushLog_uploaded(
+            line(Messages.PushLog_uploaded(
                     uploaded.blob().digest().shortForm(), Sizes.inWords(uploaded.blob().size()), seconds(uploaded.time())));
         } else if (event instanceof Progress.Sent sent) {
             sent(sent.total());
         } else if (event instanceof Progress.Retrying retry) {
             retrying(retry.what(), retry.why(), retry.pause());
         } else if (event instanceof Progress.Tagged tagged) {
-            out.println(words(tagged));
+            line(words(tagged));
         }
     }
 
@@ -57,7 +60,12 @@ final class PushLog implements Progress.Listener {
     }
 
     synchronized void retrying(String what, String why, Duration pause) {
-        out.println(Messages.PushLog_retrying(what, why, seconds(pause)));
+        line(Messages.PushLog_retrying(what, why, seconds(pause)));
+    }
+
+    private void line(String text) {
+        out.println(text);
+        out.flush();
     }
 
     private void sent(long bytes) {
@@ -66,7 +74,7 @@ final class PushLog implements Progress.Listener {
             return;
         }
         lastLine = now;
-        out.println(
+        line(
                 bytes <= total
                         ? Messages.PushLog_sentOf(Sizes.inWords(bytes), Sizes.inWords(total))
                         : Messages.PushLog_sent(Sizes.inWords(bytes)));

@@ -83,6 +83,13 @@ public class HarborPushStepTest {
     }
 
     @Test
+    public void whatTheAgentSaysStandsBeforeWhatTheControllerSaysAfterwards() throws Exception {
+        String log = JenkinsRule.getLog(
+                push(Result.SUCCESS, "image: 'HARBOR/shop/app', tags: ['1.0'], credentialsId: 'harbor', from: jar('target/*.jar')"));
+        assertTrue(log, log.contains("  tag 1.0 set") && log.indexOf("  tag 1.0 set") < log.indexOf("Pushed " + harbor.host() + "/shop/app@"));
+    }
+
+    @Test
     public void aJarIsPublishedUnderAllTagsAndReported() throws Exception {
         WorkflowRun run = push(
                 Result.SUCCESS, "image: 'HARBOR/shop/app', tags: ['1.0', 'latest'], credentialsId: 'harbor', from: jar('target/*.jar')");

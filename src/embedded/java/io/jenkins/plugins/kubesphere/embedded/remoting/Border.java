@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.remoting;
 
+import hudson.model.TaskListener;
 import hudson.remoting.AsyncFutureImpl;
 import hudson.remoting.Callable;
 import hudson.remoting.Future;
@@ -123,13 +124,13 @@ public final class Border {
     }
 
     @SuppressWarnings("unchecked")
-    private static <O> O cross(O object, String what) throws IOException {
+    private <O> O cross(O object, String what) throws IOException {
         if (object == null || object instanceof String || object instanceof Number || object instanceof Boolean) {
             return object;
         }
         List<Object> live = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new Writer(bytes, live)) {
+        try (ObjectOutputStream out = new Writer(bytes, live, agent)) {
             out.writeObject(object);
         } catch (NotSerializableException e) {
             IOException explained = new NotSerializableException("Cannot send the " + what + " " + object.getClass().getName() + ": "
@@ -179,9 +180,15 @@ public final class Border {
     private static final class Writer extends ObjectOutputStream {
         private final List<Object> live;
 
-        Writer(ByteArrayOutputStream bytes, List<Object> live) throws IOException {
+        Writer(ByteArrayOutputStream bytes, List<Object> live, boolean agent) throws IOException {
             super(bytes);
             this.live = live;
+            enableReplaceObject(agent);
+        }
+
+        @Override
+        protected Object replaceObject(Object object) {
+            return object instanceof TaskListener listener && !(object instanceof AgentLog) ? new AgentLog(listener) : object;
         }
 
         @Override
