@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Asks the server, document by document, what would happen, and writes nothing. */
 final class ReleasePlan {
@@ -42,8 +45,13 @@ final class ReleasePlan {
     CompletableFuture<List<Item>> make(List<ManifestDocument> documents) {
         // All unknown kinds first: they are mistakes of the manifest, and cheap to find.
         return Async.each(documents, this::resource)
-                .thenCompose(resources -> Async.each(java.util.stream.IntStream.range(0, documents.size()).boxed().toList(),
-                        i -> item(documents.get(i), resources.get(i), 1)));
+                .thenCompose(resources -> LiveObjects.read(cluster, resources).thenCompose(read ->
+                        Async.each(IntStream.range(0, documents.size()).boxed().toList(), i -> item(documents.get(i), resources.get(i), read))));
+    }
+
+    private CompletableFuture<Item> item(ManifestDocument written, Resource resource, Map<Resource, Optional<ObjectNode>> read) {
+        Optional<ObjectNode> live = read.get(resource);
+        return live == null ? item(written, resource, 1) : item(written, resource, live.orElse(null), 1);
     }
 
     private CompletableFuture<Resource> resource(ManifestDocument document) {
@@ -63,14 +71,17 @@ final class ReleasePlan {
             if (!answer.isOk() && answer.status() != 404) {
                 throw new CompletionException(Refusals.of(cluster, "get", resource, answer));
             }
-            ObjectNode live = answer.isOk() ? answer.body() : null;
-            ManifestDocument document = set == null ? written : set.member(written, resource, live);
-            if (live != null && AppliedFields.isUnchanged(document.object(), live)) {
-                return CompletableFuture.completedFuture(new Item(new PlannedChange(resource, document, AppliedObject.Change.UNCHANGED, List.of(), live), live));
-            }
-            return dryRun(document, resource, live).thenCompose(dry -> isOfAnother(live, dry) && number < Writes.MOST_TRIES
-                    ? item(written, resource, number + 1) : planned(document, resource, live, dry));
+            return item(written, resource, answer.isOk() ? answer.body() : null, number);
         });
+    }
+
+    private CompletableFuture<Item> item(ManifestDocument written, Resource resource, ObjectNode live, int number) {
+        ManifestDocument document = set == null ? written : set.member(written, resource, live);
+        if (live != null && AppliedFields.isUnchanged(document.object(), live)) {
+            return CompletableFuture.completedFuture(new Item(new PlannedChange(resource, document, AppliedObject.Change.UNCHANGED, List.of(), live), live));
+        }
+        return dryRun(document, resource, live).thenCompose(dry -> isOfAnother(live, dry) && number < Writes.MOST_TRIES
+                ? item(written, resource, number + 1) : planned(document, resource, live, dry));
     }
 
     /** Whether somebody, usually a controller, changed the object between reading it and the dry run: the two cannot be compared then. */
