@@ -92,7 +92,7 @@ public class JenkinsRule implements TestRule, MethodRule {
     }
 
     /** What has just been stopped may write a last file while the directory is being deleted. */
-    private static void delete(File home) throws IOException, InterruptedException {
+    static void delete(File home) throws IOException, InterruptedException {
         for (int tries = 1;; tries++) {
             try {
                 Util.deleteRecursive(home);

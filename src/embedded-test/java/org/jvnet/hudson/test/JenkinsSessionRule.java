@@ -1,6 +1,5 @@
 package org.jvnet.hudson.test;
 
-import hudson.Util;
 import java.io.File;
 import java.nio.file.Files;
 import org.junit.rules.TestRule;
@@ -36,7 +35,7 @@ public class JenkinsSessionRule implements TestRule {
                 try {
                     base.evaluate();
                 } finally {
-                    Util.deleteRecursive(home);
+                    JenkinsRule.delete(home);
                     home = null;
                 }
             }
