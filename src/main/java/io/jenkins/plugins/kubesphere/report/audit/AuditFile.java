@@ -3,7 +3,6 @@ package io.jenkins.plugins.kubesphere.report.audit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,20 +38,23 @@ final class AuditFile {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0 && Files.size(file) + line.length + 1 > mostBytes) {
             rotate();
         }
-        try {
-            if (POSIX) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
-        } catch (FileAlreadyExistsException goesOn) {
-            protect(file, "rw-------");
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            create();
         }
+        protect(file, "rw-------");
         ByteBuffer bytes = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+        }
+    }
+
+    private void create() throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
         }
     }
 
