@@ -4,6 +4,12 @@ import type { Edit } from "./edits";
 import type { Diagnostic, Model } from "./model";
 import type { RunParameter, RunStatus, StartedRun } from "./run";
 
+/** A controller that has just started, or has much to do, takes too long once; what changes nothing is asked again. */
+const BUSY = 503;
+const BUSY_TRIES = 3;
+const BUSY_PAUSE = 700;
+const READING = new Set(["load", "model", "edit", "check", "catalogue", "template", "status"]);
+
 export interface Loaded {
   text: string;
   version: string;
@@ -152,7 +158,7 @@ export class HttpEditorClient implements EditorClient {
     return response.text();
   }
 
-  private async post(name: string, request: unknown, signal?: AbortSignal): Promise<Answer> {
+  private async post(name: string, request: unknown, signal?: AbortSignal, tries = BUSY_TRIES): Promise<Answer> {
     const headers: Record<string, string> = { "Content-Type": "application/json", Accept: "application/json" };
     if (this.settings.crumb) {
       headers[this.settings.crumb.field] = this.settings.crumb.value;
@@ -164,6 +170,10 @@ export class HttpEditorClient implements EditorClient {
       credentials: "same-origin",
       signal: signal ?? null,
     });
+    if (response.status === BUSY && READING.has(name) && tries > 1) {
+      await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE));
+      return this.post(name, request, signal, tries - 1);
+    }
     const text = await response.text();
     const body = parse(text);
     const refusal = (body?.error as { message?: string } | undefined)?.message;
