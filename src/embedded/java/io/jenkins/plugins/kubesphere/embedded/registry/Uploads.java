@@ -49,8 +49,10 @@ final class Uploads {
             Digest digest = DistributionApi.digest(request.query("mount"));
             gate.check(request, from, "pull");
             if (store.hasBlob(from, digest)) {
-                rules.hasRoomFor(repository, store.size(digest));
-                store.linkBlob(repository, digest);
+                synchronized (store) {
+                    rules.hasRoomFor(repository, store.size(digest));
+                    store.linkBlob(repository, digest);
+                }
                 created(request, repository, digest);
                 return;
             }
@@ -79,9 +81,12 @@ final class Uploads {
     private void finish(Request request, String repository, String id) throws IOException, Refusal {
         Digest digest = DistributionApi.digest(request.query("digest"));
         long size = store.append(id, request.body());
-        rules.hasRoomFor(repository, size);
-        if (!store.commit(repository, id, digest)) {
-            throw new Refusal(400, "DIGEST_INVALID", "provided digest did not match uploaded content");
+        // One after the other, or several that fit alone exceed the limit together.
+        synchronized (store) {
+            rules.hasRoomFor(repository, size);
+            if (!store.commit(repository, id, digest)) {
+                throw new Refusal(400, "DIGEST_INVALID", "provided digest did not match uploaded content");
+            }
         }
         created(request, repository, digest);
     }
