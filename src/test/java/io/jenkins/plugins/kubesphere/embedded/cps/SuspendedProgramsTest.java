@@ -1,14 +1,14 @@
 package io.jenkins.plugins.kubesphere.embedded.cps;
 
-import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Rule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsSessionRule;
@@ -25,10 +25,10 @@ public class SuspendedProgramsTest {
         sessions.then(jenkins -> {
             WorkflowJob job = jenkins.createProject(WorkflowJob.class, "stopped");
             job.setDefinition(new CpsFlowDefinition("echo 'begun'; sleep 2; echo 'after'", true));
-            jenkins.waitForMessage("begun", job.scheduleBuild2(0).waitForStart());
-            List<PipelineEngine> running = PipelineEngine.all();
-            assertEquals(1, running.size());
-            stopped[0] = running.get(0);
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("begun", run);
+            stopped[0] = PipelineEngine.find(run.asFlowExecutionOwner());
+            assertTrue(PipelineEngine.all().contains(stopped[0]));
         });
         AtomicBoolean ran = new AtomicBoolean();
         stopped[0].submit(() -> ran.set(true));
