@@ -24,7 +24,8 @@ final class ClusterThreads {
     /** For requests; already started, so that no server stops it for the others. */
     static synchronized QueuedThreadPool requests() throws Exception {
         if (pool == null) {
-            pool = new QueuedThreadPool(200, 8);
+            // Each server leases two of them at least, and a hundred clusters run in one process.
+            pool = new QueuedThreadPool(1000, 8);
             pool.setName("simulated-cluster-api");
             pool.setDaemon(true);
             pool.start();
