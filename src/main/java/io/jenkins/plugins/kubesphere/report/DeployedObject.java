@@ -51,4 +51,9 @@ public final class DeployedObject implements Serializable {
         map.put("operation", operation);
         return map;
     }
+
+    /** Whether this tells of the same object of a cluster, whatever was done to it. */
+    public boolean isSameObject(DeployedObject other) {
+        return kind.equals(other.kind) && namespace.equals(other.namespace) && name.equals(other.name);
+    }
 }

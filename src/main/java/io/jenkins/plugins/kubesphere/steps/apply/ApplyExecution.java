@@ -103,7 +103,8 @@ public final class ApplyExecution extends StepExecution {
             TaskListener log = getContext().get(TaskListener.class);
             ClusterConnection cluster = ClusterAddress.connect(getContext(), request);
             shown = new ApplyLog(log, request.isDryRun(), progress::remember);
-            heard = new AuditListener(shown, getContext().get(Run.class), cluster.access(), progress::images, StepManifests.secrets(getContext()));
+            heard = new AuditListener(shown, getContext().get(Run.class), cluster.access(), progress::images,
+                    new SecretMask(StepManifests.secrets(getContext())));
             String failure = progress.failure();
             if (failure != null) {
                 resumeRollback(cluster, failure);

@@ -8,29 +8,26 @@ import io.jenkins.plugins.kubesphere.cluster.Resource;
 import io.jenkins.plugins.kubesphere.report.DeployedObject;
 import io.jenkins.plugins.kubesphere.report.audit.AuditEntry;
 import io.jenkins.plugins.kubesphere.report.audit.AuditLog;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Writes down each change of the cluster, and passes everything on. */
 final class AuditListener extends PassingListener {
-    private static final String MASK = "****";
-
     private final Run<?, ?> run;
     private final ClusterAccess access;
     private final Supplier<List<String>> images;
-    private final List<String> secrets;
+    private final SecretMask mask;
 
     /**
      * @param images those of the release, as far as they are known
-     * @param secrets values that are never written down
+     * @param mask takes out what is never written down
      */
-    AuditListener(ReleaseListener next, Run<?, ?> run, ClusterAccess access, Supplier<List<String>> images, Collection<String> secrets) {
+    AuditListener(ReleaseListener next, Run<?, ?> run, ClusterAccess access, Supplier<List<String>> images, SecretMask mask) {
         super(next);
         this.run = run;
         this.access = access;
         this.images = images;
-        this.secrets = secrets.stream().filter(secret -> secret != null && !secret.isBlank()).sorted((left, right) -> right.length() - left.length()).toList();
+        this.mask = mask;
     }
 
     @Override
@@ -49,15 +46,7 @@ final class AuditListener extends PassingListener {
 
     private void write(Resource resource, String action) {
         AuditLog.write(AuditEntry.of(run, "envsubstApply", action).cluster(access.context(), access.server().toString())
-                .object(new DeployedObject(resource.kind(), resource.namespace(), masked(resource.name()), action))
-                .images(images.get().stream().map(this::masked).toList()));
-    }
-
-    private String masked(String text) {
-        String masked = text;
-        for (String secret : secrets) {
-            masked = masked.replace(secret, MASK);
-        }
-        return masked;
+                .object(new DeployedObject(resource.kind(), resource.namespace(), mask.apply(resource.name()), action))
+                .images(images.get().stream().map(mask).toList()));
     }
 }

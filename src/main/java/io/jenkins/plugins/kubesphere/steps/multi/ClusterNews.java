@@ -55,7 +55,7 @@ final class ClusterNews implements ReleaseListener {
         List<String> lines = new ArrayList<>();
         List<DeployedObject> objects = new ArrayList<>();
         for (PlannedChange change : changes) {
-            objects.add(object(change.resource(), change.change().word()));
+            objects.add(recorder.deployed(change.resource(), change.change().word()));
             if (!change.diff().isEmpty()) {
                 lines.add(change.resource().label());
                 lines.addAll(change.diff());
@@ -80,7 +80,7 @@ final class ClusterNews implements ReleaseListener {
                 journal.of(cluster).progress().completed(timeout.toMillis());
             }
         });
-        DeployedObject written = object(object.resource(), object.change().word());
+        DeployedObject written = recorder.deployed(object.resource(), object.change().word());
         ClusterRecord now = record(known -> known.withObjects(with(known.getObjects(), written)));
         if (object.change() != AppliedObject.Change.UNCHANGED) {
             recorder.object(now, written);
@@ -123,19 +123,15 @@ final class ClusterNews implements ReleaseListener {
 
     @Override
     public void rolledBack(Resource resource, String how) {
-        DeployedObject back = object(resource, "rolled back");
+        DeployedObject back = recorder.deployed(resource, "rolled back");
         recorder.object(record(known -> known.withObjects(with(known.getObjects(), back))), back);
-    }
-
-    private DeployedObject object(Resource resource, String word) {
-        return new DeployedObject(resource.kind(), resource.namespace(), recorder.masked(resource.name()), word);
     }
 
     private static List<DeployedObject> with(List<DeployedObject> objects, DeployedObject changed) {
         List<DeployedObject> next = new ArrayList<>(objects);
         for (int i = 0; i < next.size(); i++) {
             DeployedObject other = next.get(i);
-            if (other.getKind().equals(changed.getKind()) && other.getNamespace().equals(changed.getNamespace()) && other.getName().equals(changed.getName())) {
+            if (other.isSameObject(changed)) {
                 boolean onlyLookedAt = changed.getOperation().equals(AppliedObject.Change.UNCHANGED.word());
                 next.set(i, onlyLookedAt ? other : changed);
                 return next;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.steps.multi;
 
 import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
+import io.jenkins.plugins.kubesphere.cluster.Resource;
 import io.jenkins.plugins.kubesphere.fleet.Phase;
 import io.jenkins.plugins.kubesphere.fleet.RolloutState;
 import io.jenkins.plugins.kubesphere.fleet.Standbys;
@@ -11,9 +12,9 @@ import io.jenkins.plugins.kubesphere.report.fleet.ClusterRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetListener;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
+import io.jenkins.plugins.kubesphere.steps.apply.SecretMask;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -22,20 +23,19 @@ import java.util.logging.Logger;
 /** Tells people what happens: in the log, in the record that pages show, and to listeners. Secrets of the environment are masked in the record. */
 final class FleetRecorder {
     private static final Logger LOGGER = Logger.getLogger(FleetRecorder.class.getName());
-    private static final String MASK = "****";
 
     private final Run<?, ?> run;
     private final FleetOrder order;
     private final FleetRecord record;
     private final FleetLog log;
-    private final List<String> secrets;
+    private final SecretMask mask;
 
-    FleetRecorder(Run<?, ?> run, FleetOrder order, FleetRecord record, FleetLog log, Collection<String> secrets) {
+    FleetRecorder(Run<?, ?> run, FleetOrder order, FleetRecord record, FleetLog log, SecretMask mask) {
         this.run = run;
         this.order = order;
         this.record = record;
         this.log = log;
-        this.secrets = longestFirst(secrets);
+        this.mask = mask;
     }
 
     FleetRecord record() {
@@ -47,26 +47,12 @@ final class FleetRecorder {
     }
 
     String masked(String line) {
-        return masked(line, secrets);
+        return mask.apply(line);
     }
 
-    /** A secret may contain another one. */
-    private static List<String> longestFirst(Collection<String> secrets) {
-        return secrets.stream().filter(secret -> secret != null && !secret.isBlank()).sorted((left, right) -> right.length() - left.length()).toList();
-    }
-
-    /** For what is recorded before there is a recorder. */
-    static UnaryOperator<String> mask(Collection<String> secrets) {
-        List<String> ordered = longestFirst(secrets);
-        return line -> masked(line, ordered);
-    }
-
-    private static String masked(String line, List<String> secrets) {
-        String masked = line;
-        for (String secret : secrets) {
-            masked = masked.replace(secret, MASK);
-        }
-        return masked;
+    /** An object as it is recorded. */
+    DeployedObject deployed(Resource resource, String word) {
+        return new DeployedObject(resource.kind(), resource.namespace(), masked(resource.name()), word);
     }
 
     /** At most so many lines, the last ones, masked. */
@@ -162,13 +148,11 @@ final class FleetRecorder {
     }
 
     /** What was noted before a restart may be lost; what a release knows of its own objects is not. */
-    private static List<DeployedObject> together(List<DeployedObject> noted, ReleaseResult result) {
+    private List<DeployedObject> together(List<DeployedObject> noted, ReleaseResult result) {
         List<DeployedObject> all = new ArrayList<>();
-        result.objects().forEach(object -> all.add(new DeployedObject(object.resource().kind(), object.resource().namespace(), object.resource().name(),
-                object.change().word())));
+        result.objects().forEach(object -> all.add(deployed(object.resource(), object.change().word())));
         for (DeployedObject other : noted) {
-            if (all.stream().noneMatch(object -> object.getKind().equals(other.getKind()) && object.getNamespace().equals(other.getNamespace())
-                    && object.getName().equals(other.getName()))) {
+            if (all.stream().noneMatch(other::isSameObject)) {
                 all.add(other);
             }
         }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.kubesphere.fleet.Outcome;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetAction;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
 import io.jenkins.plugins.kubesphere.steps.apply.ClusterAddress;
+import io.jenkins.plugins.kubesphere.steps.apply.SecretMask;
 import io.jenkins.plugins.kubesphere.steps.apply.StepManifests;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -95,11 +96,12 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             FleetDriver.leave(order.id());
             FleetJournal journal = new FleetJournal(run.getRootDir(), order.id());
             FleetJournal.Progress progress = journal.load();
+            SecretMask mask = new SecretMask(StepManifests.secrets(getContext()));
             if (record == null) {
-                record = FleetLayout.record(order, manifests, connections, FleetRecorder.mask(StepManifests.secrets(getContext())));
+                record = FleetLayout.record(order, manifests, connections, mask);
                 page.open(record);
             }
-            FleetRecorder recorder = new FleetRecorder(run, order, record, log, StepManifests.secrets(getContext()));
+            FleetRecorder recorder = new FleetRecorder(run, order, record, log, mask);
             FleetDriver prepared = new FleetDriver(order, run, this, journal, recorder, page, manifests, connections);
             synchronized (this) {
                 if (over) {

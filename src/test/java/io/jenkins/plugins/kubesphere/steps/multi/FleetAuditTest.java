@@ -107,4 +107,17 @@ public class FleetAuditTest {
         assertThat(shown, containsString("****"));
         assertThat(shown, not(containsString(SECRET)));
     }
+
+    @Test
+    public void aSecretInTheNameOfAnObjectIsNowhereEither() throws Exception {
+        String body = "withCredentials([string(credentialsId: 'token', variable: 'TOKEN')]) { writeFile file: 'deploy.yml', text: 'apiVersion: v1\\nkind: ConfigMap\\n"
+                + "metadata: {name: settings-$TOKEN}\\n'; multiClusterDeploy file: 'deploy.yml', clusters: 'a', timeout: '60s', lostAfter: '60s' }";
+        WorkflowRun run = fleet.run(jenkins, Result.SUCCESS, body);
+        assertThat(Files.readString(file()), not(containsString(SECRET)));
+        String id = run.getAction(FleetAction.class).getRecords().get(0).getId();
+        String shown = Files.readString(run.getRootDir().toPath().resolve("multi-cluster").resolve(id + ".xml"));
+        assertThat(shown, containsString("settings-****"));
+        assertThat(shown, not(containsString(SECRET)));
+        assertEquals(1, Fleet.record(run).getCluster("a").getObjects().size());
+    }
 }
