@@ -4,6 +4,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
+import io.jenkins.plugins.kubesphere.embedded.steps.Questions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -24,7 +25,7 @@ public class SuspendedProgramsTest {
         PipelineEngine[] stopped = new PipelineEngine[1];
         sessions.then(jenkins -> {
             WorkflowJob job = jenkins.createProject(WorkflowJob.class, "stopped");
-            job.setDefinition(new CpsFlowDefinition("echo 'begun'; sleep 2; echo 'after'", true));
+            job.setDefinition(new CpsFlowDefinition("echo 'begun'; input 'Go on?'; echo 'after'", true));
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("begun", run);
             stopped[0] = PipelineEngine.find(run.asFlowExecutionOwner());
@@ -34,7 +35,10 @@ public class SuspendedProgramsTest {
         stopped[0].submit(() -> ran.set(true));
         stopped[0].awaitRest(10, TimeUnit.SECONDS);
         assertFalse(ran.get());
-        sessions.then(jenkins -> jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(
-                jenkins.jenkins.getItemByFullName("stopped", WorkflowJob.class).getBuildByNumber(1))));
+        sessions.then(jenkins -> {
+            WorkflowRun run = jenkins.jenkins.getItemByFullName("stopped", WorkflowJob.class).getBuildByNumber(1);
+            Questions.of(run).doProceedEmpty();
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+        });
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -74,7 +73,7 @@ public class FlowStepsTest {
     public void aQuestionWaitsForItsAnswer() throws Exception {
         WorkflowRun run = PipelineRun.job(JENKINS, "def who = input message: 'Deploy to dev?', submitterParameter: 'who'; echo \"by $who\"")
                 .scheduleBuild2(0).waitForStart();
-        InputStepExecution question = question(run);
+        InputStepExecution question = Questions.of(run);
         assertEquals("Deploy to dev?", question.getInput().getMessage());
         assertTrue(run.isBuilding());
         question.doProceedEmpty();
@@ -85,19 +84,8 @@ public class FlowStepsTest {
     @Test
     public void aRejectedQuestionAbortsTheBuild() throws Exception {
         WorkflowRun run = PipelineRun.job(JENKINS, "input 'Sure?'").scheduleBuild2(0).waitForStart();
-        question(run).doAbort();
+        Questions.of(run).doAbort();
         JENKINS.assertBuildStatus(Result.ABORTED, JENKINS.waitForCompletion(run));
         assertThat(JenkinsRule.getLog(run), containsString("Rejected"));
-    }
-
-    private static InputStepExecution question(WorkflowRun run) throws Exception {
-        for (int i = 0; i < 200; i++) {
-            InputAction action = run.getAction(InputAction.class);
-            if (action != null && !action.getExecutions().isEmpty()) {
-                return action.getExecutions().get(0);
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("no question after ten seconds");
     }
 }
