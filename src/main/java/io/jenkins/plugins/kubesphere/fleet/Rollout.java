@@ -90,7 +90,7 @@ public final class Rollout {
     private void waves(RolloutState state, List<Action> actions) {
         for (int i = 0; i < plan.waves().size(); i++) {
             PlannedWave wave = plan.waves().get(i);
-            if (!wave.clusters().stream().allMatch(cluster -> state.phase(cluster).isSettled())) {
+            if (!wave.clusters().stream().allMatch(cluster -> hasHadItsTurn(state, cluster))) {
                 inWave(state, wave, actions);
                 return;
             }
@@ -108,6 +108,11 @@ public final class Rollout {
         if (!state.isBusy() && actions.isEmpty()) {
             actions.add(new Action.Finish(outcome(state)));
         }
+    }
+
+    /** A standby that takes over works for the wave of its primary, which counts it: its own wave, an earlier one, is not begun again by that. */
+    private static boolean hasHadItsTurn(RolloutState state, String cluster) {
+        return state.phase(cluster).isSettled() || state.phase(cluster) == Phase.TAKING_OVER;
     }
 
     private void inWave(RolloutState state, PlannedWave wave, List<Action> actions) {
@@ -205,7 +210,7 @@ public final class Rollout {
             switch (state.phase(cluster)) {
                 case PREPARING -> actions.add(new Action.Prepare(cluster));
                 case DEPLOYING -> actions.add(new Action.Deploy(cluster, state.role(cluster)));
-                case TAKING_OVER -> standbys.primaries(cluster).stream().filter(primary -> isBeingReplaced(state, primary)).findFirst()
+                case TAKING_OVER -> standbys.primaries(cluster).stream().filter(primary -> isTakenOverNow(state, primary)).findFirst()
                         .ifPresent(primary -> actions.add(new Action.TakeOver(cluster, primary)));
                 case STANDING_DOWN -> actions.add(new Action.StandDown(cluster));
                 case ROLLING_BACK -> actions.add(new Action.Rollback(cluster));
@@ -213,6 +218,11 @@ public final class Rollout {
             }
         }
         return actions;
+    }
+
+    /** Whether its standby is getting the release in its place: not yet that the block is asked about it. */
+    static boolean isTakenOverNow(RolloutState state, String primary) {
+        return isBeingReplaced(state, primary) && !state.isChecked(new Check(Check.Kind.TAKEOVER, primary));
     }
 
     /** Whether its standby is taking over, or the block about that is still to run. */

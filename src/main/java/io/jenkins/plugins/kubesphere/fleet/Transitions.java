@@ -137,9 +137,8 @@ final class Transitions {
         RolloutState.Draft draft = state.draft().with(cluster, Phase.DONE);
         if (state.phase(cluster) == Phase.TAKING_OVER) {
             for (String primary : standbys.primaries(cluster)) {
-                if (Rollout.isBeingReplaced(state, primary)) {
-                    Check takeover = new Check(Check.Kind.TAKEOVER, primary);
-                    draft.toCheck(takeover);
+                if (Rollout.isTakenOverNow(state, primary)) {
+                    draft.toCheck(new Check(Check.Kind.TAKEOVER, primary));
                 }
             }
         } else if (state.isReplaced(cluster) && !standbys.isStandby(cluster) && (rules.isFailback() || !state.hasStoodDown(cluster))) {
@@ -171,7 +170,7 @@ final class Transitions {
         RolloutState.Draft draft = state.draft().checked();
         String primary = check.cluster();
         return switch (check.kind()) {
-            case TAKEOVER -> problem == null ? draft.with(primary, Phase.TAKEN_OVER).done()
+            case TAKEOVER -> problem == null ? (Rollout.isBeingReplaced(state, primary) ? draft.with(primary, Phase.TAKEN_OVER) : draft).done()
                     : stopped(draft.blame(standbys.of(primary)).failed(primary, problem).done(), problem);
             case FAILBACK -> problem == null ? draft.back(primary).done() : failedBack(draft.done(), primary, problem);
             case ROLLBACK -> problem == null ? draft.done() : stopped(draft.done(), problem);

@@ -186,6 +186,31 @@ public class RolloutTest {
     }
 
     @Test
+    public void aStandbyOfSeveralAsksOnceAboutEachPrimaryThatItTakesOverFrom() throws FleetException {
+        List<Member> members = List.of(new Member("a", Map.of()), new Member("b", Map.of()), new Member("dr", Map.of()));
+        Standbys standbys = Standbys.of(members, List.of(new Member("dr", Map.of())));
+        RolloutPlan plan = RolloutPlan.of(members, List.of(new WaveRequest("a,b", 2, 0), new WaveRequest("dr", 1, 0)),
+                new RolloutRules(OnFailure.CONTINUE, 0, standbys, false, true));
+        Walk walk = ready(plan).tell(new Event.Lost("a", "no answer")).expect(new Action.TakeOver("dr", "a"));
+        Check first = new Check(Check.Kind.TAKEOVER, "a");
+        walk.tell(new Event.Deployed("dr"), new Event.Lost("b", "no answer")).expect(new Action.Ask(first), new Action.TakeOver("dr", "b"));
+        assertEquals(List.of(new Action.TakeOver("dr", "b")), walk.rollout.inFlight(walk.state));
+        walk.tell(new Event.Deployed("dr"), new Event.CheckPassed(first)).expect(new Action.Ask(new Check(Check.Kind.TAKEOVER, "b")));
+        walk.tell(new Event.CheckPassed(new Check(Check.Kind.TAKEOVER, "b"))).expect(new Action.OpenGate(0));
+    }
+
+    @Test
+    public void theOthersOfAWaveGoOnWhileAStandbyOfAnEarlierOneTakesOver() throws FleetException {
+        List<Member> members = List.of(new Member("a", Map.of()), new Member("b", Map.of()), new Member("c", Map.of()), new Member("dr", Map.of(), "a"));
+        RolloutPlan plan = RolloutPlan.of(members, List.of(new WaveRequest("dr", 1, 0), new WaveRequest("a,b,c", 2, 0)),
+                new RolloutRules(OnFailure.CONTINUE, 0, Standbys.of(members, List.of()), false, false));
+        Walk walk = ready(plan).tell(new Event.Deployed("dr")).expect(deploy("a"), deploy("b"));
+        walk.tell(new Event.Lost("a", "no answer")).expect(new Action.TakeOver("dr", "a"));
+        walk.tell(new Event.Deployed("b")).expect(deploy("c"));
+        walk.tell(new Event.Deployed("c"), new Event.Deployed("dr")).expect(finish(Outcome.TOLERATED));
+    }
+
+    @Test
     public void aPrimaryThatWasReplacedStandsDownBeforeAnythingElse() throws FleetException {
         Walk walk = new Walk(pair(false, false, OnFailure.STOP)).prepared("main");
         walk.tell(new Event.Prepared("dr", Set.of("main"), null)).expect(new Action.StandDown("main"));
