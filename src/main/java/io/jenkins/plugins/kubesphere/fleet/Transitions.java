@@ -89,6 +89,9 @@ final class Transitions {
                     draft.replacedAtFirst(primary, cluster);
                     if (state.phase(primary) == Phase.DONE) {
                         late(draft, primary);
+                    } else if (state.phase(primary) == Phase.LOST && state.isAskedAgain(primary)) {
+                        // It waited for a takeover that an earlier release has done.
+                        draft.with(primary, Phase.TAKEN_OVER);
                     }
                 } else if (!Rollout.isBeingReplaced(state, primary)) {
                     draft.back(primary);

@@ -34,7 +34,7 @@ public class RolloutHistoriesTest {
             if (random.nextInt(20) == 0) {
                 state = again(state);
                 rollout = new Rollout(again(plan));
-                assertEquals("a restart takes up what was begun", new HashSet<>(fleet.underWay()), new HashSet<>(rollout.inFlight(state)));
+                assertEquals(fleet.story() + "\na restart takes up what was begun", new HashSet<>(fleet.underWay()), new HashSet<>(rollout.inFlight(state)));
             }
             List<Action> actions = rollout.next(state);
             for (Action action : actions) {

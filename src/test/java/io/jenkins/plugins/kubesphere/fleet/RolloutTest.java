@@ -211,6 +211,18 @@ public class RolloutTest {
     }
 
     @Test
+    public void aStandbyThatAnswersLateAndServesAlreadyNeedsNoTakeover() throws FleetException {
+        List<Member> members = List.of(new Member("main", Map.of()), new Member("dr", Map.of(), "main"));
+        RolloutPlan plan = RolloutPlan.of(members, List.of(new WaveRequest("main,dr", 2, 0)),
+                new RolloutRules(OnFailure.CONTINUE, 0, Standbys.of(members, List.of()), false, false));
+        Walk walk = new Walk(plan).tell(new Event.Lost("main", "no answer"), new Event.Lost("dr", "no answer"));
+        walk.expect(new Action.Prepare("main"), new Action.Prepare("dr")).tell(new Event.Lost("main", "no answer")).expect(NOTHING);
+        walk.tell(new Event.Prepared("dr", Set.of("main"), null)).expect(new Action.Deploy("dr", Role.ACTIVE));
+        walk.tell(new Event.Deployed("dr")).expect(finish(Outcome.TOLERATED));
+        assertEquals(Phase.TAKEN_OVER, walk.state.phase("main"));
+    }
+
+    @Test
     public void aPrimaryThatWasReplacedStandsDownBeforeAnythingElse() throws FleetException {
         Walk walk = new Walk(pair(false, false, OnFailure.STOP)).prepared("main");
         walk.tell(new Event.Prepared("dr", Set.of("main"), null)).expect(new Action.StandDown("main"));

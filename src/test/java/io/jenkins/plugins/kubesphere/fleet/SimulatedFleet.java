@@ -84,6 +84,11 @@ final class SimulatedFleet {
         return List.copyOf(running.values());
     }
 
+    /** What has happened so far, a line each. */
+    String story() {
+        return String.join("\n", history);
+    }
+
     boolean isBusy() {
         return !running.isEmpty() || gate != null || check != null;
     }
@@ -128,12 +133,12 @@ final class SimulatedFleet {
 
     private void require(boolean holds, String promise, RolloutState state) {
         if (!holds) {
-            throw new AssertionError(promise + "\n" + state.phases() + "\nstopped because: " + state.stopReason() + "\n" + String.join("\n", history));
+            throw new AssertionError(promise + "\n" + state.phases() + "\nstopped because: " + state.stopReason() + "\n" + story());
         }
     }
 
     private void start(String cluster, Action action) {
-        assertTrue(String.join("\n", history) + "\none thing at a time on " + cluster + ": " + running.get(cluster) + " and " + action, running.put(cluster, action) == null);
+        assertTrue(story() + "\none thing at a time on " + cluster + ": " + running.get(cluster) + " and " + action, running.put(cluster, action) == null);
     }
 
     private void keep(String cluster) {
