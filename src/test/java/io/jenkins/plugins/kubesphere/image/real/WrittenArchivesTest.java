@@ -4,19 +4,23 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import io.jenkins.plugins.kubesphere.image.Digest;
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainer;
+import com.google.cloud.tools.jib.api.TarImage;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.Port;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.ImageFixtures;
 import io.jenkins.plugins.kubesphere.image.compression.Compression;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
 import io.jenkins.plugins.kubesphere.image.source.DockerArchiveSource;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.kubesphere.image.tar.TarEntry;
+import io.jenkins.plugins.kubesphere.image.tar.TarReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -133,23 +137,36 @@ public class WrittenArchivesTest {
         }
     }
 
-    /** In the shape that jib's {@code ImageTarball} documents and writes: compressed layers named after their digest come first. */
+    /** Compressed layers come first, named after their digest. */
     @Test
-    public void anArchiveInJibsShapeKeepsItsLayers() throws Exception {
-        byte[] plain = ImageFixtures.layerTar("app/classes/Main.class", 50_000, 4);
-        byte[] layer = ImageFixtures.gzip(plain);
-        String name = Digest.of(layer).hex() + ".tar.gz";
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(name, layer);
-        files.put("config.json", ("{\"created\":\"1970-01-01T00:00:00Z\",\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"Env\":[]},\"history\":[],"
-                + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"" + Digest.of(plain) + "\"]}}").getBytes(StandardCharsets.UTF_8));
-        files.put("manifest.json", ("[{\"Config\":\"config.json\",\"RepoTags\":[\"app:1\",\"app:latest\"],\"Layers\":[\"" + name + "\"]}]")
-                .getBytes(StandardCharsets.UTF_8));
-        Path archive = Files.write(file("jib-image.tar"), ImageFixtures.archive(files));
+    public void whatJibWritesKeepsItsLayersAndItsConfiguration() throws Exception {
+        Path main = Files.write(file("Main.class"), SampleFiles.bytes(4, 50_000));
+        Path library = Files.write(file("library.jar"), SampleFiles.bytes(5, 300_000));
+        Path archive = file("jib-image.tar");
+        JibContainer written = Jib.fromScratch()
+                .addLayer(List.of(library), AbsoluteUnixPath.get("/app/libs"))
+                .addLayer(List.of(main), AbsoluteUnixPath.get("/app/classes"))
+                .setEntrypoint("java", "-cp", "/app/classes:/app/libs/*", "Main")
+                .addExposedPort(Port.tcp(8080))
+                .containerize(Containerizer.to(TarImage.at(archive).named("registry.example/app:1")).setOfflineMode(true)
+                        .setApplicationLayersCache(file("layers")).setBaseImageLayersCache(file("base")));
         PushResult pushed = Pushes.anonymous().push(new DockerArchiveSource(archive, null), registry.host() + "/jib/app:1", "latest");
-        assertEquals(Digest.of(files.get("config.json")), pushed.config());
-        assertTrue(Files.exists(registry.blob(Digest.of(layer).hex())));
+        assertEquals("jib's image id is the digest of the configuration", written.getImageId().toString(), pushed.config().toString());
+        assertEquals("jib's gzip travels as it is", 2, layersInBoth(archive));
+        assertEquals(pushed.digest().toString(), Skopeo.digest(registry.host() + "/jib/app:latest"));
         Skopeo.readAll(registry.host() + "/jib/app:latest", file("copy"));
         assertEquals(List.of(registry.host() + "/jib/app:1", registry.host() + "/jib/app:latest"), pushed.references());
+    }
+
+    /** How many layers of the archive the registry has byte for byte. */
+    private static int layersInBoth(Path archive) throws Exception {
+        int known = 0;
+        try (TarReader tar = new TarReader(Files.newInputStream(archive), archive.toString())) {
+            for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
+                String name = entry.name();
+                known += name.endsWith(".tar.gz") && Files.exists(registry.blob(name.substring(0, name.indexOf('.')))) ? 1 : 0;
+            }
+        }
+        return known;
     }
 }
