@@ -18,6 +18,7 @@ public final class Line implements Closeable {
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
+    private volatile boolean cut;
     private volatile int forgotten;
     private int connections;
 
@@ -37,6 +38,14 @@ public final class Line implements Closeable {
         silent = true;
     }
 
+    /** From now on every connection is closed as soon as it is there. */
+    public void cut() throws IOException {
+        cut = true;
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
     /** It works again for new connections; what was held back is lost with the old ones. */
     public void repair() throws IOException {
         for (Socket socket : sockets) {
@@ -44,6 +53,7 @@ public final class Line implements Closeable {
         }
         forget();
         silent = false;
+        cut = false;
     }
 
     /** What is connected now stays connected, but nothing passes any more; new connections work. */
@@ -63,6 +73,10 @@ public final class Line implements Closeable {
         try {
             while (true) {
                 Socket here = entrance.accept();
+                if (cut) {
+                    here.close();
+                    continue;
+                }
                 Socket there = new Socket(server.getHost(), server.getPort());
                 sockets.addAll(List.of(here, there));
                 int number;

@@ -21,14 +21,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** What each cluster gets. Clusters with the same variables share their documents; nobody may change them. */
 final class FleetManifests {
-    private static final String DIGEST = "@sha256:";
-
     private final Map<String, List<ManifestDocument>> documents = new LinkedHashMap<>();
     private final String fingerprint;
     private final int standbyReplicas;
@@ -57,7 +53,7 @@ final class FleetManifests {
                 manifests.documents.put(target.name(), own);
             }
             if (order.isDigestRequired()) {
-                manifests.requireDigests();
+                SameDigests.require(manifests.documents.keySet(), manifests::images);
             }
             return manifests;
         } catch (ManifestException e) {
@@ -93,31 +89,6 @@ final class FleetManifests {
         Set<String> images = new LinkedHashSet<>();
         documents.get(cluster).forEach(document -> images.addAll(ManifestImages.of(document.object())));
         return List.copyOf(images);
-    }
-
-    private void requireDigests() throws AbortException {
-        Map<String, Map<String, String>> digests = new TreeMap<>();
-        for (String cluster : documents.keySet()) {
-            Set<String> floating = new TreeSet<>();
-            for (String image : images(cluster)) {
-                int at = image.indexOf(DIGEST);
-                if (at < 0) {
-                    floating.add(image);
-                    continue;
-                }
-                // Regions have registries of their own: what counts is the repository in it.
-                String repository = image.substring(image.indexOf('/') + 1, at).replaceFirst(":[^/:]*$", "");
-                digests.computeIfAbsent(repository, key -> new TreeMap<>()).put(image.substring(at + 1), cluster);
-            }
-            if (!floating.isEmpty()) {
-                throw new AbortException(Messages.FleetManifests_floating(cluster, String.join(", ", floating)));
-            }
-        }
-        for (Map.Entry<String, Map<String, String>> image : digests.entrySet()) {
-            if (image.getValue().size() > 1) {
-                throw new AbortException(Messages.FleetManifests_differ(image.getKey(), image.getValue().toString()));
-            }
-        }
     }
 
     private static String fingerprint(List<ManifestText> texts) {

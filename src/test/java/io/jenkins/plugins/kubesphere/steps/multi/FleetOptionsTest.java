@@ -93,7 +93,7 @@ public class FleetOptionsTest {
                 + "']]]");
         assertEquals("mirror/demo/web@" + DIGEST, fleet.image("b"));
         WorkflowRun floating = release(Result.FAILURE, "clusters: 'c,d', requireDigest: true, " + Fleet.VARS);
-        assertThat(JenkinsRule.getLog(floating), containsString("requireDigest: for cluster 'c' these images are not named by digest: registry/demo/web:1"));
+        assertThat(JenkinsRule.getLog(floating), containsString("requireDigest: these images are not named by digest: registry/demo/web:1 (all clusters);"));
         WorkflowRun differ = release(Result.FAILURE, "clusters: 'c,d', requireDigest: true, " + vars + ", overrides: [[clusters: 'd', vars: [IMAGE: "
                 + "'registry/demo/web@" + DIGEST.replace('0', '1') + "']]]");
         assertThat(JenkinsRule.getLog(differ), containsString("requireDigest: the clusters would get different images of demo/web"));

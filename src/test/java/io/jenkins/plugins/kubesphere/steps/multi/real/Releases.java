@@ -58,8 +58,9 @@ final class Releases {
     }
 
     WorkflowRun begin(String version, String arguments) throws Exception {
+        String defaults = ", timeout: '40s'" + (arguments.contains("lostAfter:") ? "" : ", lostAfter: '3s'") + ", lockWait: '60s', ";
         job.setDefinition(new CpsFlowDefinition("node('') {\n" + MANIFEST + "multiClusterDeploy(file: 'deploy.yml', vars: [IMAGE: 'registry/web', VERSION: '"
-                + version + "'], timeout: '40s', lostAfter: '3s', lockWait: '60s', " + arguments + "\n}", true));
+                + version + "']" + defaults + arguments + "\n}", true));
         return job.scheduleBuild2(0).waitForStart();
     }
 
