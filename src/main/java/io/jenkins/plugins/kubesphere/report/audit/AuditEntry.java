@@ -5,6 +5,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.report.DeployedObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import jenkins.model.Jenkins;
 public final class AuditEntry {
     private static final int MOST_TEXT = 1_000;
     private static final int MOST_CAUSES = 10;
+    private static final int MOST_IMAGES = 20;
     private static final Pattern DIGEST = Pattern.compile("@(sha256:[0-9a-f]{64})$");
 
     private final Map<String, Object> fields;
@@ -90,15 +92,33 @@ public final class AuditEntry {
         return with("former", shortened(holder));
     }
 
-    /** The images of the release; where they name one digest alone, that is the release's digest. */
+    /** The images of the release, or of what is changed of it; where they name one digest alone, that is the digest. */
     public AuditEntry images(Collection<String> images) {
+        return images(images, commonDigest(images));
+    }
+
+    /**
+     * The images of what is changed, at most {@value #MOST_IMAGES}: a line for each of a hundred objects must not name a hundred images.
+     *
+     * @param digest of the image that is released, null when there are several or none is known
+     */
+    public AuditEntry images(Collection<String> images, String digest) {
+        List<String> shown = new ArrayList<>(images.stream().limit(MOST_IMAGES).map(AuditEntry::shortened).toList());
+        if (images.size() > MOST_IMAGES) {
+            shown.add("… " + (images.size() - MOST_IMAGES));
+        }
+        return with("images", shown).with("digest", digest);
+    }
+
+    /** The digest that all of these images are pinned to; null when one is not, or to another. */
+    public static String commonDigest(Collection<String> images) {
         Set<String> digests = new TreeSet<>();
         for (String image : images) {
             Matcher pinned = DIGEST.matcher(image);
             digests.add(pinned.find() ? pinned.group(1) : "");
         }
         String only = digests.size() == 1 ? digests.iterator().next() : "";
-        return with("images", images.stream().map(AuditEntry::shortened).toList()).with("digest", only.isEmpty() ? null : only);
+        return only.isEmpty() ? null : only;
     }
 
     /** An image that a registry has now under these tags. */

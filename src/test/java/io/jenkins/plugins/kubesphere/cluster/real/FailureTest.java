@@ -74,6 +74,10 @@ public class FailureTest {
         cluster.patch(cluster.path("v1", "resourcequotas/none/status"), "{\"status\": {\"hard\": {\"pods\": \"0\"}, \"used\": {\"pods\": \"0\"}}}");
         assertThat(fails(deployment("web", "app:1", 1)).getMessage(), containsString("exceeded quota"));
         assertThat(fails(deployment("store", "app:1", 1).replace("Deployment", "StatefulSet")).getMessage(), containsString("exceeded quota"));
+        assertThat(fails(deployment("daemon", "app:1", 1).replace("Deployment", "DaemonSet").replace("  replicas: 1\n", "")).getMessage(),
+                containsString("exceeded quota"));
+        assertThat(fails("apiVersion: batch/v1\nkind: Job\nmetadata: {name: job}\nspec: {template: {spec: {restartPolicy: Never, containers: "
+                + "[{name: app, image: app}]}}}\n").getMessage(), containsString("exceeded quota"));
     }
 
     @Test

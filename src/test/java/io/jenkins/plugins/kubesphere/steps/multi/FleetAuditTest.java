@@ -96,6 +96,21 @@ public class FleetAuditTest {
     }
 
     @Test
+    public void aLineNamesTheImagesOfItsObjectAndAfterARollbackThoseThatItHasAgain() throws Exception {
+        String pinned = "registry/demo/web@sha256:" + "cd".repeat(32);
+        String apply = "envsubstApply file: 'deploy.yml', kubeconfigId: 'a', rollback: true, timeout: '5s', vars: [REGION: 'all', IMAGE: ";
+        fleet.run(jenkins, Result.SUCCESS, apply + "'" + pinned + "']");
+        fleet.run(jenkins, Result.FAILURE, apply + "'does-not-exist:1']");
+        List<String> said = lines().stream().map(line -> said(line) + " " + line.path("images") + " " + line.path("digest").asText("none")).toList();
+        String digest = pinned.substring(pinned.indexOf('@') + 1);
+        String created = "envsubstApply created " + lines().get(0).path("cluster").asText();
+        assertTrue(said.toString(), said.contains(created + " Deployment/web [\"" + pinned + "\"] " + digest));
+        assertTrue(said.toString(), said.contains(created + " ConfigMap/settings [] " + digest));
+        assertTrue(said.toString(), said.contains(created.replace("created", "changed") + " Deployment/web [\"does-not-exist:1\"] none"));
+        assertTrue(said.toString(), said.contains(created.replace("created", "rolled back") + " Deployment/web [\"" + pinned + "\"] " + digest));
+    }
+
+    @Test
     public void aSecretOfTheEnvironmentIsNowhere() throws Exception {
         String body = "withCredentials([string(credentialsId: 'token', variable: 'TOKEN')]) { multiClusterDeploy file: 'deploy.yml', clusters: 'a', "
                 + "timeout: '60s', lostAfter: '60s', vars: [IMAGE: \"registry/demo/web:${TOKEN}\", REGION: \"${TOKEN}\"] }";
