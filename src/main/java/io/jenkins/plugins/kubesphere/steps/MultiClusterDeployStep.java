@@ -2,19 +2,15 @@ package io.jenkins.plugins.kubesphere.steps;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.config.KubernetesCluster;
 import io.jenkins.plugins.kubesphere.fleet.FleetException;
 import io.jenkins.plugins.kubesphere.fleet.OnFailure;
-import io.jenkins.plugins.kubesphere.steps.apply.ApplyArguments;
 import io.jenkins.plugins.kubesphere.steps.multi.Checks;
 import io.jenkins.plugins.kubesphere.steps.multi.ClusterOverride;
 import io.jenkins.plugins.kubesphere.steps.multi.FleetArguments;
@@ -28,19 +24,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -227,7 +216,7 @@ public final class MultiClusterDeployStep extends ManifestOptions {
 
     /** Offers {@code multiClusterDeploy} to Jenkinsfiles. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
+    public static final class DescriptorImpl extends ManifestStepDescriptor {
         @Override
         public String getFunctionName() {
             return "multiClusterDeploy";
@@ -244,25 +233,10 @@ public final class MultiClusterDeployStep extends ManifestOptions {
             return OptionalBlock.mayFollow();
         }
 
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, EnvVars.class);
-        }
-
         /** Accepts maps, lists and numbers where they read better in a Jenkinsfile. */
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
             return FleetArguments.toModel(arguments);
-        }
-
-        @Override
-        public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
-            return step.withArguments(ApplyArguments.fromModel(step.getArguments()));
-        }
-
-        @Override
-        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-            return super.newInstance(request, ApplyArguments.fromForm(form));
         }
 
         /** The four words. */
@@ -276,38 +250,21 @@ public final class MultiClusterDeployStep extends ManifestOptions {
             return items;
         }
 
-        /** Where requests can come from. */
-        @POST
-        public ListBoxModel doFillWhereItems() {
-            return ApplyArguments.places();
-        }
-
-        /** Says while typing whether the timeout can be read. */
-        @POST
-        public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return span(item, "timeout", value);
-        }
-
+        /** Says while typing whether the time can be read. */
         @POST
         public FormValidation doCheckLostAfter(@AncestorInPath Item item, @QueryParameter String value) {
             return span(item, "lostAfter", value);
         }
 
+        /** Says while typing whether the time can be read. */
         @POST
         public FormValidation doCheckLockWait(@AncestorInPath Item item, @QueryParameter String value) {
             return span(item, "lockWait", value);
         }
 
         private static FormValidation span(Item item, String parameter, String value) {
-            if (item != null) {
-                item.checkPermission(Item.CONFIGURE);
-            }
-            return Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse(parameter, value));
-        }
-
-        /** A list as the lines of a text area. */
-        public String lines(List<String> values) {
-            return values == null ? "" : String.join("\n", values);
+            boolean silent = !mayConfigure(item) || Util.fixEmptyAndTrim(value) == null;
+            return silent ? FormValidation.ok() : Checks.of(() -> Spans.parse(parameter, value));
         }
     }
 }
