@@ -15,7 +15,8 @@ final class FieldOwnership {
 
     /** The name under which client-side kubectl apply writes. */
     static final String CLIENT_SIDE = "kubectl-client-side-apply";
-    private static final String LAST_APPLIED = "f:kubectl.kubernetes.io/last-applied-configuration";
+    /** The annotation in which client-side kubectl apply keeps the manifest that it was given. */
+    static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final Set<String> CHANGES_BY_ITSELF = Set.of("resourceVersion", "generation");
 
     private FieldOwnership() {
@@ -101,9 +102,13 @@ final class FieldOwnership {
     static boolean isHandedOver(JsonNode entry) {
         String manager = entry.path("manager").asText();
         boolean known = manager.equals(CLIENT_SIDE) || manager.equals(ReleaseOptions.FIELD_MANAGER)
-                || entry.path("fieldsV1").path("f:metadata").path("f:annotations").has(LAST_APPLIED);
+                || hasLastApplied(entry);
         return known && entry.path("operation").asText().equals("Update") && entry.path("subresource").asText("").isEmpty()
                 && entry.path("fieldsV1").isObject();
+    }
+
+    static boolean hasLastApplied(JsonNode entry) {
+        return entry.path("fieldsV1").path("f:metadata").path("f:annotations").has("f:" + LAST_APPLIED);
     }
 
     private static void union(ObjectNode into, ObjectNode from) {

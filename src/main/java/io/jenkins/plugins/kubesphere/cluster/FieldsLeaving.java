@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -24,18 +25,35 @@ final class FieldsLeaving {
         List<JsonNode> others = new ArrayList<>();
         List<JsonNode> handed = new ArrayList<>();
         for (JsonNode entry : live.at("/metadata/managedFields")) {
-            (FieldOwnership.isHandedOver(entry) ? handed : others).add(entry.path("fieldsV1"));
+            (FieldOwnership.isHandedOver(entry) ? handed : others).add(FieldOwnership.isHandedOver(entry) ? entry : entry.path("fieldsV1"));
         }
-        handed.forEach(fields -> drop(result, fields, manifest, others));
+        ObjectNode lastApplied = lastApplied(live);
+        handed.forEach(entry -> drop(result, entry.path("fieldsV1"), manifest, FieldOwnership.hasLastApplied(entry) ? lastApplied : null, others));
         return result;
     }
 
-    private static void drop(JsonNode result, JsonNode fields, JsonNode manifest, List<JsonNode> others) {
+    /** What kubectl was given, with the annotation that it has put there itself; null when that cannot be known. */
+    private static ObjectNode lastApplied(JsonNode live) {
+        try {
+            String text = live.path("metadata").path("annotations").path(FieldOwnership.LAST_APPLIED).asText();
+            if (!(ClusterConnection.JSON.readTree(text) instanceof ObjectNode manifest)) {
+                return null;
+            }
+            manifest.withObject("/metadata").withObject("/annotations").put(FieldOwnership.LAST_APPLIED, text);
+            return manifest;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** @param written what the manager was given: the rest of its fields are defaults of the server, which come back; null when that is not known */
+    private static void drop(JsonNode result, JsonNode fields, JsonNode manifest, JsonNode written, List<JsonNode> others) {
         for (Iterator<Map.Entry<String, JsonNode>> each = fields.fields(); each.hasNext();) {
             Map.Entry<String, JsonNode> field = each.next();
             String key = field.getKey();
             JsonNode inResult = child(result, key);
-            if (key.equals(".") || key.startsWith("v:") || inResult.isMissingNode()) {
+            JsonNode before = written == null ? null : child(written, key);
+            if (key.equals(".") || key.startsWith("v:") || inResult.isMissingNode() || before != null && before.isMissingNode()) {
                 continue;
             }
             List<JsonNode> same = others.stream().map(other -> other.path(key)).filter(other -> !other.isMissingNode()).toList();
@@ -44,7 +62,7 @@ final class FieldsLeaving {
             if (wanted.isMissingNode() && same.isEmpty() && whole) {
                 remove(result, key, inResult);
             } else if (inResult.isContainerNode()) {
-                drop(inResult, field.getValue(), wanted, same);
+                drop(inResult, field.getValue(), wanted, before, same);
             }
         }
     }

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 final class ObjectDiff {
 
     private static final Set<String> OF_THE_SERVER = Set.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink");
-    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+    private static final String CLIENT_SIDE = "metadata.annotations." + FieldOwnership.LAST_APPLIED;
     private static final int MOST_LINES = 400;
 
     private ObjectDiff() {
     }
 
-    /** Lines that begin with {@code "- "} or {@code "+ "}; {@code before} is {@code null} for an object that does not exist yet. */
+    /** Lines that begin with {@code "- "} or {@code "+ "}, or with two spaces for what is said about them; {@code before} is {@code null} for an object that does not exist yet. */
     static List<String> lines(ObjectNode before, ObjectNode after) {
         Map<String, String> left = before == null ? Map.of() : flat(before);
         Map<String, String> right = flat(after);
@@ -27,13 +27,17 @@ final class ObjectDiff {
         paths.addAll(right.keySet());
         boolean secret = after.path("kind").asText().equals("Secret");
         List<String> lines = new ArrayList<>();
+        if (left.containsKey(CLIENT_SIDE) && !right.containsKey(CLIENT_SIDE)) {
+            lines.add("  " + Messages.diff_takenOver());
+            paths.remove(CLIENT_SIDE);
+        }
         for (String path : paths) {
             String old = left.get(path);
             String value = right.get(path);
             if (old != null && old.equals(value)) {
                 continue;
             }
-            boolean masked = secret && (path.startsWith("data.") || path.startsWith("stringData.")) || path.contains(LAST_APPLIED);
+            boolean masked = secret && (path.startsWith("data.") || path.startsWith("stringData.")) || path.equals(CLIENT_SIDE);
             if (old != null) {
                 lines.add("- " + path + ": " + (masked ? "****" : old));
             }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
 import io.jenkins.plugins.kubesphere.cluster.Resource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ final class ApplyLog implements ReleaseListener {
     private final boolean dryRun;
     private final Consumer<AppliedObject> written;
     private final List<String> diff = new CopyOnWriteArrayList<>();
+    private final Set<Resource> waitedFor = ConcurrentHashMap.newKeySet();
 
     ApplyLog(TaskListener log, boolean dryRun, Consumer<AppliedObject> written) {
         this.log = log;
@@ -64,11 +67,16 @@ final class ApplyLog implements ReleaseListener {
 
     @Override
     public void waiting(Resource resource, String reason) {
+        waitedFor.add(resource);
         log.getLogger().println(Messages.ApplyLog_waiting(resource.label(), reason));
     }
 
+    /** Most objects are ready as soon as they are written, which is no news. */
     @Override
     public void ready(AppliedObject object) {
+        if (!waitedFor.contains(object.resource())) {
+            return;
+        }
         log.getLogger().println(Messages.ApplyLog_ready(object.resource().label(), String.format(Locale.ROOT, "%.1f", object.secondsToReady())));
     }
 

@@ -99,7 +99,10 @@ public class ApplyTest {
         cluster.kubectl("", "label", "deployment/legacy", "by-hand=yes");
         String next = deployment("legacy", "app:2", 1).replace("image: \"app:2\"", "image: \"app:2\", env: [{name: KEPT, value: b}]");
         assertEquals(1, cluster.apply(next, NO_WAIT, heard).count(AppliedObject.Change.CHANGED));
-        assertTrue(heard.diff.toString(), heard.diff.contains("- metadata.labels.gone: later"));
+        String container = " spec.template.spec.containers[app].";
+        assertEquals("what the server fills in comes back and is no change", List.of("  kubectl apply has managed this object; its fields are taken over",
+                "- metadata.labels.gone: later", "-" + container + "env[OLD].name: OLD", "-" + container + "env[OLD].value: a",
+                "-" + container + "image: app:1", "+" + container + "image: app:2"), heard.diff);
         ObjectNode live = cluster.get("apps/v1", "deployments/legacy");
         assertEquals("{\"app\":\"legacy\",\"by-hand\":\"yes\"}", live.at("/metadata/labels").toString());
         assertEquals("[{\"name\":\"KEPT\",\"value\":\"b\"}]", live.at("/spec/template/spec/containers/0/env").toString());
@@ -108,6 +111,17 @@ public class ApplyTest {
         String version = live.at("/metadata/resourceVersion").asText();
         assertEquals(1, cluster.apply(next, PATIENT, heard).count(AppliedObject.Change.UNCHANGED));
         assertNotNull(version);
+    }
+
+    /** The keys of list items have defaults as well. */
+    @Test
+    public void aPortThatLeavesIsShownAlthoughItsProtocolWasNeverWritten() throws Exception {
+        String service = "apiVersion: v1\nkind: Service\nmetadata: {name: ports}\nspec: {selector: {app: web}, ports: [{port: 80, name: a}, {port: 53, name: b}]}\n";
+        cluster.kubectl(service, "apply", "-f", "-");
+        cluster.apply(service.replace(", {port: 53, name: b}", ""), NO_WAIT, heard);
+        List<String> leaving = heard.diff.stream().filter(line -> line.startsWith("- ")).toList();
+        assertTrue(leaving.toString(), !leaving.isEmpty() && leaving.stream().allMatch(line -> line.startsWith("- spec.ports[b].")));
+        assertEquals(1, cluster.get("v1", "services/ports").at("/spec/ports").size());
     }
 
     @Test

@@ -110,6 +110,15 @@ public class EnvsubstApplyStepTest {
     }
 
     @Test
+    public void tellsWhenSomethingIsReadyThatWasWaitedForAndNothingElse() throws Exception {
+        String log = JenkinsRule.getLog(run(Result.SUCCESS, WRITE_MANIFEST.replace("# a comment", "\n---\n{apiVersion: v1, kind: ConfigMap, "
+                + "metadata: {name: settings}}") + "envsubstApply file: 'deploy/', kubeconfigId: 'dev', vars: [APP: 'told', REPLICAS: 1]"));
+        assertThat(log, containsString("Deployment default/told ready after"));
+        assertThat(log, containsString("ConfigMap default/settings created"));
+        assertThat(log, not(containsString("ConfigMap default/settings ready")));
+    }
+
+    @Test
     public void appliesWithTheKubeconfigOfABinding() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, WRITE_MANIFEST + """
                 withCredentials([kubeconfigFile(credentialsId: 'dev', variable: 'KUBECONFIG')]) {
