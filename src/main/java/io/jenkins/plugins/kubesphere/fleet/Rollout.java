@@ -176,48 +176,12 @@ public final class Rollout {
 
     /** Notes that an action is about to be carried out. */
     public RolloutState starting(RolloutState state, Action action) {
-        RolloutState.Draft draft = state.draft();
-        if (action instanceof Action.Prepare prepare) {
-            if (state.phase(prepare.cluster()) == Phase.LOST) {
-                draft.askedAgain(prepare.cluster());
-            }
-            return draft.with(prepare.cluster(), Phase.PREPARING).done();
-        }
-        if (action instanceof Action.Deploy deploy) {
-            require(state, deploy.cluster(), Phase.PREPARED);
-            return draft.with(deploy.cluster(), Phase.DEPLOYING).as(deploy.cluster(), deploy.role()).done();
-        }
-        if (action instanceof Action.TakeOver takeover) {
-            return draft.with(takeover.standby(), Phase.TAKING_OVER).replaced(takeover.primary(), takeover.standby()).done();
-        }
-        if (action instanceof Action.StandDown down) {
-            draft.standingDown(down.cluster(), state.phase(down.cluster()));
-            return standbys.isStandby(down.cluster()) ? draft.touched(down.cluster()).done() : draft.done();
-        }
-        if (action instanceof Action.Rollback rollback) {
-            return draft.with(rollback.cluster(), Phase.ROLLING_BACK).done();
-        }
-        if (action instanceof Action.Ask ask) {
-            return draft.checking(ask.check()).done();
-        }
-        return action instanceof Action.OpenGate gate ? draft.gateOpened(gate.wave()).done() : state;
+        return new Starts(plan).starting(state, action);
     }
 
     /** What was started and is not answered, to be started anew after a restart. Gates and checks are the caller's. */
     public List<Action> inFlight(RolloutState state) {
-        List<Action> actions = new ArrayList<>();
-        for (String cluster : plan.clusters()) {
-            switch (state.phase(cluster)) {
-                case PREPARING -> actions.add(new Action.Prepare(cluster));
-                case DEPLOYING -> actions.add(new Action.Deploy(cluster, state.role(cluster)));
-                case TAKING_OVER -> standbys.primaries(cluster).stream().filter(primary -> isTakenOverNow(state, primary)).findFirst()
-                        .ifPresent(primary -> actions.add(new Action.TakeOver(cluster, primary)));
-                case STANDING_DOWN -> actions.add(new Action.StandDown(cluster));
-                case ROLLING_BACK -> actions.add(new Action.Rollback(cluster));
-                default -> { }
-            }
-        }
-        return actions;
+        return new Starts(plan).inFlight(state);
     }
 
     /** Whether its standby is getting the release in its place: not yet that the block is asked about it. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kubesphere.fleet;
 
-
 /** What each event does to a state. */
 final class Transitions {
     private final RolloutPlan plan;
@@ -64,7 +63,7 @@ final class Transitions {
             if (!state.isGateOpen(gate.wave())) {
                 return state;
             }
-            RolloutState.Draft draft = state.draft().stopped(gate.reason(), false);
+            RolloutDraft draft = state.draft().stopped(gate.reason(), false);
             plan.waves().get(gate.wave()).clusters().forEach(draft::blame);
             return draft.done();
         }
@@ -82,7 +81,7 @@ final class Transitions {
     private RolloutState prepared(RolloutState state, Event.Prepared event) {
         String cluster = event.cluster();
         Rollout.require(state, cluster, Phase.PREPARING);
-        RolloutState.Draft draft = state.draft().with(cluster, Phase.PREPARED);
+        RolloutDraft draft = state.draft().with(cluster, Phase.PREPARED);
         if (standbys.isStandby(cluster)) {
             for (String primary : standbys.primaries(cluster)) {
                 if (event.servesFor().contains(primary)) {
@@ -111,7 +110,7 @@ final class Transitions {
     }
 
     /** Only now it is known that a primary that got the release was replaced before: two serve. It stands down, or the standby does. */
-    private void late(RolloutState.Draft draft, String primary) {
+    private void late(RolloutDraft draft, String primary) {
         if (rules.isFailback()) {
             draft.toCheck(new Check(Check.Kind.FAILBACK, primary));
         } else {
@@ -124,7 +123,7 @@ final class Transitions {
         if (state.phase(event.cluster()) == Phase.TAKING_OVER) {
             return notDeployed(state, event.cluster(), event.reason());
         }
-        RolloutState.Draft draft = state.draft().with(event.cluster(), Phase.LOST).because(event.cluster(), event.reason());
+        RolloutDraft draft = state.draft().with(event.cluster(), Phase.LOST).because(event.cluster(), event.reason());
         boolean served = state.isReplacedAtFirst(event.cluster()) && state.isReplaced(event.cluster()) && canTakeOver(state, event.cluster());
         if (served && (state.isAskedAgain(event.cluster()) || state.phase(event.cluster()) == Phase.DEPLOYING)) {
             return draft.with(event.cluster(), Phase.TAKEN_OVER).done();
@@ -137,7 +136,7 @@ final class Transitions {
 
     private RolloutState deployed(RolloutState state, String cluster) {
         Rollout.require(state, cluster, Phase.DEPLOYING, Phase.TAKING_OVER);
-        RolloutState.Draft draft = state.draft().with(cluster, Phase.DONE);
+        RolloutDraft draft = state.draft().with(cluster, Phase.DONE);
         if (state.phase(cluster) == Phase.TAKING_OVER) {
             for (String primary : standbys.primaries(cluster)) {
                 if (Rollout.isTakenOverNow(state, primary)) {
@@ -170,7 +169,7 @@ final class Transitions {
     }
 
     private RolloutState checked(RolloutState state, Check check, String problem) {
-        RolloutState.Draft draft = state.draft().checked();
+        RolloutDraft draft = state.draft().checked();
         String primary = check.cluster();
         return switch (check.kind()) {
             case TAKEOVER -> problem == null ? (Rollout.isBeingReplaced(state, primary) ? draft.with(primary, Phase.TAKEN_OVER) : draft).done()
@@ -187,7 +186,7 @@ final class Transitions {
     }
 
     private RolloutState stoodDown(RolloutState state, String cluster) {
-        RolloutState.Draft draft = state.draft().stoodDown(cluster);
+        RolloutDraft draft = state.draft().stoodDown(cluster);
         if (standbys.isStandby(cluster)) {
             draft.notServing(cluster);
         }
@@ -195,7 +194,7 @@ final class Transitions {
     }
 
     private RolloutState rolledBack(RolloutState state, String cluster) {
-        RolloutState.Draft draft = state.draft().with(cluster, Phase.ROLLED_BACK);
+        RolloutDraft draft = state.draft().with(cluster, Phase.ROLLED_BACK);
         return standbys.isStandby(cluster) ? draft.asAtFirst(cluster, standbys.primaries(cluster)).done() : draft.done();
     }
 

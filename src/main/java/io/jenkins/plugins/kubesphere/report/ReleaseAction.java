@@ -23,13 +23,18 @@ public final class ReleaseAction implements RunAction2 {
 
     /** Remembers a push with the run and saves the build record. */
     public static void addPush(Run<?, ?> run, PushRecord push) throws IOException {
-        of(run).add(push, null);
+        of(run).add(List.of(push), List.of());
         run.save();
     }
 
     /** Remembers a deployment with the run and saves the build record. */
     public static void addDeploy(Run<?, ?> run, DeployRecord deploy) throws IOException {
-        of(run).add(null, deploy);
+        addDeploys(run, List.of(deploy));
+    }
+
+    /** Remembers deployments with the run and saves the build record once for all of them. */
+    public static void addDeploys(Run<?, ?> run, List<DeployRecord> deploys) throws IOException {
+        of(run).add(List.of(), deploys);
         run.save();
     }
 
@@ -47,17 +52,11 @@ public final class ReleaseAction implements RunAction2 {
     }
 
     /** The lists are replaced, never changed, so that a record that is being saved or shown does not move under its reader. */
-    private synchronized void add(PushRecord push, DeployRecord deploy) {
-        if (push != null) {
-            ArrayList<PushRecord> longer = new ArrayList<>(pushes);
-            longer.add(push);
-            pushes = longer;
-        }
-        if (deploy != null) {
-            ArrayList<DeployRecord> longer = new ArrayList<>(deploys);
-            longer.add(deploy);
-            deploys = longer;
-        }
+    private synchronized void add(List<PushRecord> morePushes, List<DeployRecord> moreDeploys) {
+        pushes = new ArrayList<>(pushes);
+        pushes.addAll(morePushes);
+        deploys = new ArrayList<>(deploys);
+        deploys.addAll(moreDeploys);
     }
 
     @Override

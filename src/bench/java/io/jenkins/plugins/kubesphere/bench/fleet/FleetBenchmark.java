@@ -1,24 +1,20 @@
 package io.jenkins.plugins.kubesphere.bench.fleet;
 
 import io.jenkins.plugins.kubesphere.bench.Benchmark;
-import io.jenkins.plugins.kubesphere.bench.Program;
 import io.jenkins.plugins.kubesphere.bench.Section;
 import io.jenkins.plugins.kubesphere.report.fleet.ClusterRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.WaveRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** One release over a hundred simulated clusters, near and far and not quite reliable. */
 public final class FleetBenchmark implements Benchmark {
     private static final int CLUSTERS = Integer.getInteger("bench.clusters", 100);
     private static final int SAMPLE = 10;
-    private static final int AT_ONCE = 25;
     private static final String MANIFEST = """
             apiVersion: v1
             kind: ConfigMap
@@ -61,9 +57,7 @@ public final class FleetBenchmark implements Benchmark {
             MeasuredController.Figures all = controller.release(MANIFEST, "registry/web:3", "clusters: '*', waves: [[clusters: 'wave=1', maxParallel: 100], "
                     + "[clusters: 'wave=2', maxParallel: 100], [clusters: '*', maxParallel: 100, gate: [healthFor: '5s']]]", true);
             goals(section, all, few);
-            MeasuredController.Figures plain = controller.release(MANIFEST, "registry/web:4", "clusters: '*', waves: [[clusters: '*', maxParallel: " + AT_ONCE
-                    + "]]", false);
-            peers(section, clusters, seconds(plain.record().getStartedMillis(), plain.record().getEndedMillis()));
+            new Peers(work, clusters, controller, MANIFEST).compare(section);
         }
     }
 
@@ -91,35 +85,6 @@ public final class FleetBenchmark implements Benchmark {
                 List.of("most threads of the controller, " + SAMPLE + " clusters", String.valueOf(few), ""),
                 List.of("most threads of the controller, " + CLUSTERS + " clusters", String.valueOf(figures.threads()), "flat"),
                 List.of("heap per cluster, garbage aside", String.format(Locale.ROOT, "%.2f MB", figures.heapBytes() / 1e6 / CLUSTERS), "at most 2 MB")));
-    }
-
-    private void peers(Section section, DistantClusters clusters, double ours) throws Exception {
-        String kubectl = Program.isInstalled("kubectl") ? "kubectl" : System.getenv("KUBEBUILDER_ASSETS") + "/kubectl";
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("multiClusterDeploy, " + AT_ONCE + " at once", String.format(Locale.ROOT, "%.1f s", ours), ""));
-        double xargs = shell(kubectl, clusters, 5, "printf '%s\\n' \"$DIR\"/cluster-* | xargs -P " + AT_ONCE + " -n 1 \"$DIR/one.sh\"");
-        rows.add(row("`xargs -P " + AT_ONCE + "` of `kubectl apply` and `kubectl rollout status`", xargs, ours));
-        double loop = shell(kubectl, clusters, 6, "for c in \"$DIR\"/cluster-*0; do \"$DIR/one.sh\" \"$c\"; done") * CLUSTERS / SAMPLE;
-        rows.add(row("shell loop over the same (every tenth cluster, times ten)", loop, ours));
-        section.paragraph("**The same change in one wave.** The scripts try again after a second until both commands succeed, as they have no other answer to"
-                + " a request that goes wrong; they ask for no lock, compare nothing, and know no way back.");
-        section.table(List.of("", "time", "this plugin is faster by"), rows);
-    }
-
-    private static List<String> row(String name, double seconds, double ours) {
-        return List.of(name, String.format(Locale.ROOT, "%.1f s", seconds), String.format(Locale.ROOT, "%.1f×", seconds / ours));
-    }
-
-    private double shell(String kubectl, DistantClusters clusters, int version, String script) throws Exception {
-        Path folder = clusters.kubeconfigs().get(0).getParent();
-        Files.writeString(folder.resolve("manifest.yml"), MANIFEST.replace("$IMAGE", "registry/web:" + version));
-        Path one = folder.resolve("one.sh");
-        Files.writeString(one, "#!/bin/sh\nuntil \"" + kubectl + "\" --kubeconfig \"$1\" apply --server-side --force-conflicts -f \"" + folder + "/manifest.yml\" && \""
-                + kubectl + "\" --kubeconfig \"$1\" rollout status deployment/web; do sleep 1; done\n");
-        one.toFile().setExecutable(true);
-        long start = System.nanoTime();
-        Program.run(List.of("sh", "-c", script), Map.of("DIR", folder.toString(), "HOME", folder.toString()));
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private static void delete(Path folder) throws Exception {

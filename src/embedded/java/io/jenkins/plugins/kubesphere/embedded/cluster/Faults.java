@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.embedded.cluster;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -34,7 +35,7 @@ final class Faults extends Handler.Wrapper {
         }
         if (kind == 1) {
             cut(request);
-            callback.failed(new IllegalStateException("cut off before"));
+            callback.failed(new EofException("cut off before"));
             return true;
         }
         return super.handle(request, new Cut(request, response), callback);
@@ -53,7 +54,7 @@ final class Faults extends Handler.Wrapper {
         @Override
         public void write(boolean last, java.nio.ByteBuffer content, Callback callback) {
             cut(getRequest());
-            callback.failed(new IllegalStateException("cut off after"));
+            callback.failed(new EofException("cut off after"));
         }
     }
 }

@@ -1,12 +1,8 @@
 package io.jenkins.plugins.kubesphere.steps.multi;
 
-import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.cluster.ClusterConnection;
-import io.jenkins.plugins.kubesphere.cluster.ClusterException;
-import io.jenkins.plugins.kubesphere.cluster.Drift;
 import io.jenkins.plugins.kubesphere.cluster.Former;
-import io.jenkins.plugins.kubesphere.cluster.Lease;
 import io.jenkins.plugins.kubesphere.cluster.Pulse;
 import io.jenkins.plugins.kubesphere.cluster.Release;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseHealth;
@@ -14,17 +10,13 @@ import io.jenkins.plugins.kubesphere.cluster.ReleaseListener;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseOptions;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
 import io.jenkins.plugins.kubesphere.cluster.Resource;
-import io.jenkins.plugins.kubesphere.cluster.Scaling;
 import io.jenkins.plugins.kubesphere.fleet.Event;
 import io.jenkins.plugins.kubesphere.fleet.Role;
-import io.jenkins.plugins.kubesphere.manifest.ManifestDocument;
 import io.jenkins.plugins.kubesphere.steps.apply.ApplyArguments;
 import io.jenkins.plugins.kubesphere.steps.apply.ApplyProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,10 +32,8 @@ final class ClusterWork {
     private final FleetManifests manifests;
     private final FleetJournal journal;
     private final FleetRecorder recorder;
-    private final TakeoverNote note;
-    private volatile Runnable cancel = () -> { };
-    private volatile boolean cancelled;
-    private volatile String cancelReason;
+    private final WatchedWork watched;
+    private final StandbyWork standby;
 
     ClusterWork(FleetTarget target, ClusterConnection connection, FleetOrder order, FleetManifests manifests, FleetJournal journal,
             FleetRecorder recorder) {
@@ -53,7 +43,8 @@ final class ClusterWork {
         this.manifests = manifests;
         this.journal = journal;
         this.recorder = recorder;
-        this.note = new TakeoverNote(connection, order);
+        this.watched = new WatchedWork(connection, order.lostAfter(), lostSentence());
+        this.standby = new StandbyWork(this, order, manifests);
     }
 
     String name() {
@@ -62,15 +53,6 @@ final class ClusterWork {
 
     ClusterConnection connection() {
         return connection;
-    }
-
-    /** What has not answered is lost: whoever waits for it may go on without it. */
-    private static final class LostException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        LostException(String message) {
-            super(message);
-        }
     }
 
     /** Whether the cluster answers, asked several times. */
@@ -89,46 +71,23 @@ final class ClusterWork {
 
     /** Who serves, as noted there, and what has drifted since the job's last release. */
     CompletableFuture<Event> look(Run<?, ?> run) {
-        boolean paired = order.plan().rules().standbys().isStandby(name()) || order.plan().rules().standbys().of(name()) != null;
-        CompletableFuture<TakeoverNote.Said> said = paired ? note.read() : CompletableFuture.completedFuture(TakeoverNote.Said.NOTHING);
-        return said.thenCombine(drift(run.getParent()), (serves, drift) -> {
-            if (!drift.isEmpty()) {
-                recorder.drift(name(), drift);
-            }
-            return (Event) new Event.Prepared(name(), serves.servesFor(name()), serves.replacedBy(name()));
-        }).exceptionally(failure -> isUnreachable(failure) ? new Event.Lost(name(), sentence(failure)) : new Event.Refused(name(), sentence(failure)));
-    }
-
-    private CompletableFuture<List<String>> drift(Job<?, ?> job) {
-        try {
-            LastDeployed last = LastDeployed.load(job, order.application(), name());
-            if (last == null) {
-                return CompletableFuture.completedFuture(List.of());
-            }
-            ReleaseOptions options = target.request().options(timeout()).inNamespace(last.namespace());
-            return Drift.of(connection, last.documents(), options).thenApply(lines -> lines.isEmpty() ? lines : since(last, lines))
-                    .exceptionally(failure -> List.of(Messages.ClusterWork_driftUnknown(sentence(failure))));
-        } catch (IOException | RuntimeException e) {
-            return CompletableFuture.completedFuture(List.of(Messages.ClusterWork_driftUnknown(String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private static List<String> since(LastDeployed last, List<String> lines) {
-        List<String> all = new ArrayList<>();
-        all.add(Messages.ClusterWork_driftSince(last.build(), Instant.ofEpochMilli(last.millis()).toString()));
-        all.addAll(lines);
-        return all;
+        return new ClusterLook(name(), connection, order, target.request().options(timeout()), recorder).start(run.getParent());
     }
 
     /** Brings the release there. After a restart what is written stays written and is waited for. */
     CompletableFuture<Event> deploy(Role role) {
-        return deploy("deploy " + role, role, 1);
+        return deploy("deploy " + role, role);
+    }
+
+    /** @param stage tells after a restart whether it is the same piece of work */
+    CompletableFuture<Event> deploy(String stage, Role role) {
+        return deploy(stage, role, 1);
     }
 
     private CompletableFuture<Event> deploy(String stage, Role role, int number) {
-        return safely(() -> {
+        return ClusterFailure.caught(() -> {
             Release release = release(stage, role);
-            return guarded(release.start(), release::cancel).thenApply(result -> {
+            return watched.until(release.start(), release::cancel).thenApply(result -> {
                 deployed(role, result);
                 return (Event) new Event.Deployed(name());
             });
@@ -136,16 +95,17 @@ final class ClusterWork {
             if (failure == null) {
                 return CompletableFuture.completedFuture(event);
             }
-            if (isLost(failure)) {
-                return CompletableFuture.<Event>completedFuture(new Event.Lost(name(), sentence(failure)));
+            if (ClusterFailure.isLost(failure)) {
+                return CompletableFuture.<Event>completedFuture(new Event.Lost(name(), ClusterFailure.sentence(failure)));
             }
-            if (!isUnreachable(failure) || cancelled) {
-                return CompletableFuture.<Event>completedFuture(new Event.Failed(name(), cancelReason == null ? sentence(failure) : cancelReason));
+            if (!ClusterFailure.isUnreachable(failure) || watched.isCancelled()) {
+                String reason = watched.reason() == null ? ClusterFailure.sentence(failure) : watched.reason();
+                return CompletableFuture.<Event>completedFuture(new Event.Failed(name(), reason));
             }
             return feel(order.lostAfter()).thenCompose(answers -> !answers
                     ? CompletableFuture.<Event>completedFuture(new Event.Lost(name(), lostSentence()))
                     : number < MOST_LOOKS ? deploy(stage, role, number + 1)
-                            : CompletableFuture.<Event>completedFuture(new Event.Failed(name(), sentence(failure))));
+                            : CompletableFuture.<Event>completedFuture(new Event.Failed(name(), ClusterFailure.sentence(failure))));
         }).thenCompose(event -> event);
     }
 
@@ -175,53 +135,17 @@ final class ClusterWork {
         }
     }
 
-    /** Writes down that this standby serves for a primary, then brings it the release with all replicas. */
-    CompletableFuture<Event> takeOver(String primary) {
-        return safely(() -> note.object().thenCompose(former -> {
-            keep(former);
-            return note.serves(name(), primary);
-        })).handle((noted, failure) -> failure == null ? deploy("take over", Role.ACTIVE, 1)
-                : CompletableFuture.<Event>completedFuture(isUnreachable(failure) ? new Event.Lost(name(), sentence(failure))
-                        : new Event.Failed(name(), sentence(failure)))).thenCompose(event -> event);
+    /** Whatever is done there because it is one of a pair. */
+    StandbyWork standby() {
+        return standby;
     }
 
-    /** A primary whose standby serves: that is noted first, then it is scaled down. */
-    CompletableFuture<Event> standDown(String standby) {
-        return stoodDown(() -> note.serves(standby, name()).thenCompose(noted -> scaleDown(false)));
+    WatchedWork watched() {
+        return watched;
     }
 
-    /** A standby whose primaries serve again: it is scaled down, then the note goes. */
-    CompletableFuture<Event> relieve() {
-        return stoodDown(() -> note.object().thenCompose(former -> {
-            keep(former);
-            return scaleDown(true);
-        }).thenCompose(scaled -> note.remove()));
-    }
-
-    /** A primary that serves again says so itself. */
-    CompletableFuture<Void> forgetStandby() {
-        return note.object().thenCompose(former -> {
-            keep(former);
-            return note.remove();
-        });
-    }
-
-    private CompletableFuture<Event> stoodDown(Work<Void> work) {
-        return safely(() -> guarded(work.start(), () -> { })).handle((done, failure) -> failure == null ? new Event.StoodDown(name())
-                : new Event.StandDownFailed(name(), Messages.ClusterWork_notStoodDown(sentence(failure))));
-    }
-
-    private CompletableFuture<Void> scaleDown(boolean undoable) {
-        Scaling scaling = new Scaling(connection, namespace(), order.standbyReplicas());
-        return scaling.different(manifests.of(name(), Role.ACTIVE)).thenCompose(workloads -> {
-            if (undoable) {
-                workloads.forEach(former -> keep(former));
-            }
-            return scaling.scale(workloads, timeout());
-        });
-    }
-
-    private void keep(Former former) {
+    /** Remembers what was there before, to give it back. */
+    void keep(Former former) {
         try {
             journal.of(name()).progress().keep(former);
             journal.store(name());
@@ -232,14 +156,14 @@ final class ClusterWork {
 
     /** Gives back what was there before the release. */
     CompletableFuture<Event> rollBack() {
-        return safely(() -> feel(order.lostAfter()).thenCompose(answers -> {
+        return ClusterFailure.caught(() -> feel(order.lostAfter()).thenCompose(answers -> {
             if (!answers) {
-                throw new CompletionException(new LostException(lostSentence()));
+                throw new CompletionException(new ClusterFailure.Lost(lostSentence()));
             }
             ClusterNews news = new ClusterNews(name(), journal, recorder, timeout(), false);
             Release release = Release.resume(connection, List.of(), target.request().options(timeout()), news).after(formers(), List.of());
-            return guarded(release.rollback(), release::cancel);
-        })).handle((problems, failure) -> failure != null ? new Event.RollbackFailed(name(), sentence(failure))
+            return watched.until(release.rollback(), release::cancel);
+        })).handle((problems, failure) -> failure != null ? new Event.RollbackFailed(name(), ClusterFailure.sentence(failure))
                 : problems.isEmpty() ? new Event.RolledBack(name()) : new Event.RollbackFailed(name(), String.join("; ", problems)));
     }
 
@@ -255,13 +179,13 @@ final class ClusterWork {
     CompletableFuture<String> preview(Role role) {
         ReleaseOptions options = target.request().options(timeout()).asDryRun();
         ReleaseListener news = ClusterNews.preview(name(), journal, recorder, timeout());
-        return safely(() -> Release.of(connection, manifests.of(name(), role), options, news).start())
-                .handle((result, failure) -> failure == null ? "" : sentence(failure));
+        return ClusterFailure.caught(() -> Release.of(connection, manifests.of(name(), role), options, news).start())
+                .handle((result, failure) -> failure == null ? "" : ClusterFailure.sentence(failure));
     }
 
     /** Looks at what was deployed. */
     CompletableFuture<ReleaseHealth.Look> health() {
-        return safely(() -> {
+        return ClusterFailure.caught(() -> {
             List<Resource> resources = journal.of(name()).progress().written().stream().map(object -> object.resource()).toList();
             return ReleaseHealth.of(connection, resources);
         });
@@ -269,44 +193,10 @@ final class ClusterWork {
 
     /** Stops what runs there; what is written stays. */
     void cancel(String reason) {
-        cancelReason = reason;
-        cancelled = reason == null || cancelled;
-        cancel.run();
+        watched.cancel(reason);
     }
 
-    private <T> CompletableFuture<T> guarded(CompletableFuture<T> work, Runnable stop) {
-        cancel = stop;
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Pulse pulse = new Pulse(connection, order.lostAfter());
-        pulse.silence().thenRun(() -> {
-            if (result.completeExceptionally(new LostException(lostSentence()))) {
-                stop.run();
-            }
-        });
-        work.whenComplete((value, failure) -> {
-            pulse.stop();
-            if (failure == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
-        return result;
-    }
-
-    private interface Work<T> {
-        CompletableFuture<T> start() throws IOException;
-    }
-
-    private static <T> CompletableFuture<T> safely(Work<T> work) {
-        try {
-            return work.start();
-        } catch (IOException | RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private Duration timeout() {
+    Duration timeout() {
         return ApplyArguments.duration(target.request().timeout());
     }
 
@@ -318,21 +208,7 @@ final class ClusterWork {
         return left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
     }
 
-    private String namespace() {
+    String namespace() {
         return target.request().options(timeout()).namespace();
-    }
-
-    private static boolean isLost(Throwable failure) {
-        return Lease.cause(failure) instanceof LostException;
-    }
-
-    static boolean isUnreachable(Throwable failure) {
-        return Lease.cause(failure) instanceof ClusterException problem && problem.kind() == ClusterException.Cause.UNREACHABLE;
-    }
-
-    /** One sentence for people. */
-    static String sentence(Throwable failure) {
-        Throwable cause = Lease.cause(failure);
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -62,7 +62,7 @@ final class FleetLocks {
         renew();
         return lock(work).acquire().handle((attempt, failure) -> {
             if (failure != null) {
-                return ClusterWork.isUnreachable(failure) ? "" : Messages.FleetLocks_impossible(ClusterWork.sentence(failure));
+                return ClusterFailure.isUnreachable(failure) ? "" : Messages.FleetLocks_impossible(ClusterFailure.sentence(failure));
             }
             String refusal = take(work, attempt, Messages.FleetLocks_taken(attempt.by()));
             if (!refusal.isEmpty()) {
@@ -118,7 +118,7 @@ final class FleetLocks {
             String reason = refusal.substring(WAIT.length());
             if (recorder.record().takeBreakLock(work.name())) {
                 recorder.log().say(work.name(), Messages.FleetLocks_breaking(reason));
-                return lock(work).take().thenApply(attempt -> take(work, attempt, reason)).exceptionally(ClusterWork::sentence);
+                return lock(work).take().thenApply(attempt -> take(work, attempt, reason)).exceptionally(ClusterFailure::sentence);
             }
             if (System.currentTimeMillis() >= until || closed) {
                 return CompletableFuture.completedFuture(reason);
@@ -134,7 +134,7 @@ final class FleetLocks {
     private CompletableFuture<String> attempt(ClusterWork work) {
         return lock(work).acquire().thenApply(attempt -> take(work, attempt,
                 WAIT + Messages.FleetLocks_held(order.application(), attempt.by(), String.valueOf(attempt.until()))))
-                .exceptionally(failure -> Messages.FleetLocks_impossible(ClusterWork.sentence(failure)));
+                .exceptionally(failure -> Messages.FleetLocks_impossible(ClusterFailure.sentence(failure)));
     }
 
     private String take(ClusterWork work, LeaseLock.Attempt attempt, String otherwise) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.steps.multi;
 import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
 import io.jenkins.plugins.kubesphere.cluster.Resource;
+import io.jenkins.plugins.kubesphere.fleet.Outcome;
 import io.jenkins.plugins.kubesphere.fleet.Phase;
 import io.jenkins.plugins.kubesphere.fleet.RolloutState;
 import io.jenkins.plugins.kubesphere.fleet.Standbys;
@@ -11,11 +12,14 @@ import io.jenkins.plugins.kubesphere.report.DeployedObject;
 import io.jenkins.plugins.kubesphere.report.fleet.ClusterRecord;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetListener;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
+import io.jenkins.plugins.kubesphere.report.fleet.FleetSentence;
 import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
 import io.jenkins.plugins.kubesphere.steps.apply.SecretMask;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,9 +64,11 @@ final class FleetRecorder {
         return lines.subList(Math.max(0, lines.size() - most), lines.size()).stream().map(this::masked).toList();
     }
 
-    /** Notes what has changed between two states. */
+    /** Notes what has changed between two states: first what has come to an end, then what begins in its place. */
     void transition(RolloutState before, RolloutState after) {
-        for (String cluster : order.plan().clusters()) {
+        List<String> clusters = new ArrayList<>(order.plan().clusters());
+        clusters.sort(Comparator.comparing(cluster -> after.phase(cluster).isBusy()));
+        for (String cluster : clusters) {
             Phase phase = after.phase(cluster);
             String reason = masked(after.reason(cluster));
             ClusterRecord old = record.getCluster(cluster);
@@ -130,8 +136,23 @@ final class FleetRecorder {
         };
     }
 
-    /** What never began and what was cut off gets its last word. */
-    void close(RolloutState state) {
+    /** The release is over: what never began and what was cut off gets its last word, then the table and the sentence follow. */
+    void close(RolloutState state, Outcome outcome, Runnable stored) {
+        lastWords(state);
+        log.table(record.getClusters());
+        String how = outcome.name().toLowerCase(Locale.ROOT);
+        long now = System.currentTimeMillis();
+        String sentence = FleetSentence.atEnd(record, how, now);
+        record.end(how, sentence, now);
+        log.say(sentence);
+        stored.run();
+        FleetListener.tell(listener -> listener.onFinished(run, record));
+        if (!order.isOnlyPlan()) {
+            FleetReport.add(run, record);
+        }
+    }
+
+    private void lastWords(RolloutState state) {
         for (String cluster : order.plan().clusters()) {
             Phase phase = state.phase(cluster);
             boolean untouched = phase == Phase.PENDING || phase == Phase.PREPARED || phase == Phase.PREPARING;
@@ -185,9 +206,5 @@ final class FleetRecorder {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "what was deployed to " + cluster + " cannot be remembered", e);
         }
-    }
-
-    void finished() {
-        FleetListener.tell(listener -> listener.onFinished(run, record));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.steps.multi;
 
 import io.jenkins.plugins.kubesphere.cluster.ReleaseHealth;
+import io.jenkins.plugins.kubesphere.fleet.Event;
 import io.jenkins.plugins.kubesphere.fleet.GateRequest;
 import io.jenkins.plugins.kubesphere.fleet.Phase;
 import io.jenkins.plugins.kubesphere.fleet.PlannedWave;
@@ -23,16 +24,35 @@ final class GateKeeper {
 
     private final FleetDriver driver;
     private final FleetRecorder recorder;
+    private final String address;
+    private final BlockQuestions block;
     private volatile CompletableFuture<String> approval;
     private volatile int waiting = -1;
 
-    GateKeeper(FleetDriver driver, FleetRecorder recorder) {
+    /** @param address of the page on which people decide */
+    GateKeeper(FleetDriver driver, FleetRecorder recorder, String address, BlockQuestions block) {
         this.driver = driver;
         this.recorder = recorder;
+        this.address = address;
+        this.block = block;
     }
 
-    /** Goes through the steps from that one on; gives why the gate failed, or null. */
-    CompletableFuture<String> pass(int wave, int from, long pauseEndsMillis) {
+    /** Goes through the steps after a wave from that one on, and tells the driver what came of it. */
+    void open(int wave, int from, long pauseEndsMillis) {
+        pass(wave, from, pauseEndsMillis).thenAccept(reason -> {
+            if (driver.isOver()) {
+                return;
+            }
+            recorder.gate(wave, known -> reason == null ? known.in(GateRecord.PASSED, "") : known.in(GateRecord.FAILED, recorder.masked(reason)));
+            if (reason != null) {
+                recorder.log().say(Messages.FleetLog_gateFailed(wave + 1, reason));
+            }
+            driver.tell(reason == null ? new Event.GatePassed(wave) : new Event.GateFailed(wave, reason));
+        });
+    }
+
+    /** Gives why the gate failed, or null. */
+    private CompletableFuture<String> pass(int wave, int from, long pauseEndsMillis) {
         if (from >= STEPS) {
             return CompletableFuture.completedFuture(null);
         }
@@ -62,7 +82,7 @@ final class GateKeeper {
                     return passed();
                 }
                 recorder.gate(wave, known -> known.in(GateRecord.CHECKING, Messages.GateKeeper_block()));
-                return driver.block("wave", wave, released)
+                return block.run("wave", wave, released)
                         .thenApply(reason -> reason == null ? null : Messages.MultiClusterDeploy_checkFailed(wave + 1, reason));
             default:
                 return gate.approve() == null || show ? passed() : approve(wave, gate.approve());
@@ -114,8 +134,8 @@ final class GateKeeper {
             return String.join("\n", lines);
         }).thenCompose(seen -> {
             recorder.gate(wave, known -> known.getDecision() != null ? known : known.in(GateRecord.WAITING, recorder.masked(seen)));
-            recorder.log().say(names.isEmpty() ? Messages.GateKeeper_waitingForAnybody(wave + 1, driver.address())
-                    : Messages.GateKeeper_waiting(wave + 1, names, driver.address()));
+            recorder.log().say(names.isEmpty() ? Messages.GateKeeper_waitingForAnybody(wave + 1, address)
+                    : Messages.GateKeeper_waiting(wave + 1, names, address));
             driver.stored();
             decided();
             return answer;
@@ -141,7 +161,7 @@ final class GateKeeper {
     private CompletableFuture<List<String>> state() {
         List<CompletableFuture<String>> looks = new ArrayList<>();
         for (ClusterWork work : driver.deployed()) {
-            looks.add(work.health().handle((look, failure) -> Messages.GateKeeper_state(work.name(), failure != null ? ClusterWork.sentence(failure)
+            looks.add(work.health().handle((look, failure) -> Messages.GateKeeper_state(work.name(), failure != null ? ClusterFailure.sentence(failure)
                     : look.notReady().isEmpty() ? Messages.GateKeeper_healthy(sum(look)) : String.join("; ", look.notReady()))));
         }
         return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))

@@ -61,8 +61,8 @@ final class HealthWatch {
 
     private String silent(String cluster, Throwable failure) {
         long since = silentSince.computeIfAbsent(cluster, name -> System.currentTimeMillis());
-        boolean late = !ClusterWork.isUnreachable(failure) || System.currentTimeMillis() - since > patience.toMillis();
-        return late ? Messages.GateKeeper_state(cluster, ClusterWork.sentence(failure)) : null;
+        boolean late = !ClusterFailure.isUnreachable(failure) || System.currentTimeMillis() - since > patience.toMillis();
+        return late ? Messages.GateKeeper_state(cluster, ClusterFailure.sentence(failure)) : null;
     }
 
     private String judge(String cluster, ReleaseHealth.Look look) {

@@ -33,7 +33,7 @@ final class HttpQuestion {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).header("User-Agent", "kubesphere-pipeline").build();
         return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> {
             if (failure != null) {
-                return Messages.HttpQuestion_noAnswer(address, ClusterWork.sentence(failure));
+                return Messages.HttpQuestion_noAnswer(address, ClusterFailure.sentence(failure));
             }
             int status = response.statusCode();
             return status >= OK && status < MULTIPLE_CHOICES ? null : Messages.HttpQuestion_status(address, status);

@@ -93,7 +93,7 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             }
             FleetAction page = FleetAction.of(run);
             FleetRecord record = page.getRecord(order.id());
-            FleetDriver.leave(order.id());
+            RunningDrivers.leave(order.id());
             FleetJournal journal = new FleetJournal(run.getRootDir(), order.id());
             FleetJournal.Progress progress = journal.load();
             SecretMask mask = new SecretMask(StepManifests.secrets(getContext()));
@@ -163,9 +163,9 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             getContext().saveState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer.complete(ClusterWork.sentence(e));
+            answer.complete(ClusterFailure.sentence(e));
         } catch (IOException | RuntimeException e) {
-            answer.complete(ClusterWork.sentence(e));
+            answer.complete(ClusterFailure.sentence(e));
         }
         return answer;
     }
@@ -173,7 +173,7 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     synchronized void blockEnded(Throwable failure) {
         blockRuns = false;
         body = null;
-        String reason = failure == null ? null : ClusterWork.sentence(failure);
+        String reason = failure == null ? null : ClusterFailure.sentence(failure);
         if (blockAnswer == null) {
             earlyAnswer = reason == null ? "" : reason;
         } else {

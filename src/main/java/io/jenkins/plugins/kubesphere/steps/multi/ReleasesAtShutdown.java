@@ -9,6 +9,6 @@ public final class ReleasesAtShutdown extends ItemListener {
 
     @Override
     public void onBeforeShutdown() {
-        FleetDriver.leaveAll();
+        RunningDrivers.leaveAll();
     }
 }

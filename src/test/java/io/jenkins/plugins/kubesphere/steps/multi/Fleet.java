@@ -62,6 +62,13 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Clusters in memory that differ from each other. */
+    Fleet(List<SimulatedClusterOptions> all) throws Exception {
+        for (SimulatedClusterOptions options : all) {
+            clusters.put(options.name(), SimulatedCluster.start(options));
+        }
+    }
+
     /** Starts a cluster; one that was stopped has its address and its objects again. */
     void start(String name) throws Exception {
         clusters.put(name, SimulatedCluster.start(SimulatedClusterOptions.named(name).podsStartAfter(podStart).keptIn(new File(folder, name).toPath())));

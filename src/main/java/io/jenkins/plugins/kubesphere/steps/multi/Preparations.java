@@ -1,0 +1,59 @@
+package io.jenkins.plugins.kubesphere.steps.multi;
+
+import hudson.model.Run;
+import io.jenkins.plugins.kubesphere.fleet.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What comes before the first change: do the clusters answer, can their locks be had, who serves, and what has drifted. */
+final class Preparations {
+    private static final int PROBES = 3;
+
+    private final FleetDriver driver;
+    private final FleetOrder order;
+    private final Run<?, ?> run;
+    private final FleetLocks locks;
+
+    Preparations(FleetDriver driver, Run<?, ?> run, FleetLocks locks) {
+        this.driver = driver;
+        this.order = driver.order();
+        this.run = run;
+        this.locks = locks;
+    }
+
+    /** At first a cluster that is silent is not waited for long: it is asked once more at its turn. */
+    void start(List<ClusterWork> works) {
+        boolean first = driver.state().started().isEmpty();
+        Duration patience = first ? order.lostAfter().dividedBy(PROBES) : order.lostAfter();
+        Map<ClusterWork, CompletableFuture<Boolean>> answers = new LinkedHashMap<>();
+        works.forEach(work -> answers.put(work, work.feel(patience)));
+        CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new)).thenCompose(done -> {
+            List<ClusterWork> there = new ArrayList<>();
+            answers.forEach((work, answer) -> {
+                if (answer.join()) {
+                    there.add(work);
+                } else {
+                    driver.tell(new Event.Lost(work.name(), work.lostSentence()));
+                }
+            });
+            boolean unlocked = order.isOnlyPlan() || there.isEmpty();
+            return unlocked ? CompletableFuture.completedFuture(Map.<String, String>of()).thenAccept(none -> look(there, none))
+                    : locks.acquire(there).thenAccept(refusals -> look(there, refusals));
+        });
+    }
+
+    private void look(List<ClusterWork> there, Map<String, String> refusals) {
+        for (ClusterWork work : there) {
+            String refusal = refusals.getOrDefault(work.name(), "");
+            if (refusal.isEmpty()) {
+                work.look(run).thenAccept(driver::tell);
+            } else {
+                driver.tell(new Event.Refused(work.name(), refusal));
+            }
+        }
+    }
+}
