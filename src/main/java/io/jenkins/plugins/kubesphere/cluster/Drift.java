@@ -48,7 +48,7 @@ public final class Drift {
             String line = diff.get(i);
             boolean live = line.startsWith("- ");
             int colon = line.indexOf(": ");
-            if (colon < 0 || line.length() < 3) {
+            if (colon < 0 || line.startsWith("  ")) {
                 continue;
             }
             String path = line.substring(2, colon);

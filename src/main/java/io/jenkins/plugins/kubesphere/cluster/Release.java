@@ -39,7 +39,7 @@ public final class Release {
     private Release(ClusterConnection cluster, List<ManifestDocument> documents, List<AppliedObject> known, ReleaseOptions options,
             ReleaseListener listener) {
         this.cluster = cluster;
-        this.documents = List.copyOf(documents);
+        this.documents = documents.stream().map(SecretData::kept).toList();
         this.known = List.copyOf(known);
         this.options = options;
         this.listener = new SafeListener(listener);

@@ -164,7 +164,7 @@ public class ReleaseTest {
         ReleaseResult result = apply(secret, ReleaseOptions.DEFAULT.asDryRun());
         assertEquals(1, result.count(AppliedObject.Change.CREATED));
         assertFalse(cluster.object("Secret", "default", "s").isPresent());
-        assertThat(heard.diff().toString(), containsString("stringData.password: ****"));
+        assertThat(heard.diff().toString(), containsString("data.password: ****"));
         assertThat(heard.diff().toString(), not(containsString("hunter2")));
     }
 

@@ -113,6 +113,22 @@ public class ApplyTest {
         assertNotNull(version);
     }
 
+    /** The server notes who wrote {@code stringData}, and forgets that it is {@code data} which came of it. */
+    @Test
+    public void aKeyThatLeavesTheStringDataOfASecretIsGoneAndThatOfAnotherManagerIsAConflict() throws Exception {
+        String secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\nstringData: {stays: 'a: b', leaves: x}\n";
+        cluster.apply(secret, NO_WAIT, heard);
+        cluster.apply(secret.replace(", leaves: x", ""), NO_WAIT, heard);
+        assertEquals("{\"stays\":\"YTogYg==\"}", cluster.get("v1", "secrets/keys").path("data").toString());
+        assertThat(heard.diff.toString(), containsString("- data.leaves: ****"));
+        cluster.kubectl("", "patch", "secret/keys", "--field-manager=somebody", "-p", "{\"data\": {\"stays\": \"eA==\"}}");
+        ClusterException conflict = assertThrows(ClusterException.class, () -> cluster.apply(secret, NO_WAIT, heard));
+        assertEquals(ClusterException.Cause.CONFLICT, conflict.kind());
+        assertThat(conflict.getMessage(), containsString(".data.stays (somebody"));
+        ClusterException number = assertThrows(ClusterException.class, () -> cluster.apply(secret.replace("leaves: x", "leaves: 4711"), FORCED, heard));
+        assertThat(number.getMessage(), containsString("stringData"));
+    }
+
     /** The keys of list items have defaults as well. */
     @Test
     public void aPortThatLeavesIsShownAlthoughItsProtocolWasNeverWritten() throws Exception {

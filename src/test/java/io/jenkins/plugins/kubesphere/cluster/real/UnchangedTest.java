@@ -25,7 +25,7 @@ public class UnchangedTest {
     public void theSecondApplyOfTheSameSendsNothingThatCouldWrite() throws Exception {
         String all = documents(deployment("web", "app:1", 2), configMap("settings", "1"),
                 "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n",
-                "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata: {a: aHVudGVyMg==}\n",
+                "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata: {a: aHVudGVyMg==}\nstringData: {b: plain}\n",
                 "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: runner}\n",
                 "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec: {minReplicas: 2, maxReplicas: 4, scaleTargetRef: "
                         + "{apiVersion: apps/v1, kind: Deployment, name: web}, metrics: [{type: Resource, resource: {name: cpu, target: "
