@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Finds clusters by what a Jenkinsfile says: {@code '*'}, names separated by commas, or a label selector. A text in which every part is a plain word
- * is a list of names; anything with an operator is a selector.
+ * is a list of names, unless none of them is a cluster's name and each the key of some cluster's label; anything with an operator is a selector.
  */
 public final class ClusterSelection {
     /** Everything that is known. */
@@ -28,7 +28,7 @@ public final class ClusterSelection {
         List<Member> found = new ArrayList<>();
         if (wanted.equals(ALL)) {
             found.addAll(known);
-        } else if (isNames(wanted)) {
+        } else if (isNames(wanted) && !isKeys(wanted, known)) {
             Set<String> names = new LinkedHashSet<>();
             for (String name : wanted.split(",")) {
                 if (!names.add(name.strip())) {
@@ -52,6 +52,17 @@ public final class ClusterSelection {
     private static boolean isNames(String text) {
         for (String part : text.split(",", -1)) {
             if (!part.strip().matches("[A-Za-z0-9][-A-Za-z0-9_.]*")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isKeys(String text, List<Member> known) {
+        for (String part : text.split(",", -1)) {
+            String word = part.strip();
+            boolean name = known.stream().anyMatch(member -> member.name().equals(word));
+            if (name || known.stream().noneMatch(member -> member.labels().containsKey(word))) {
                 return false;
             }
         }

@@ -7,4 +7,19 @@ public final class FleetException extends Exception {
     public FleetException(String message) {
         super(message);
     }
+
+    /** Gives something, or says why not. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T answer() throws FleetException;
+    }
+
+    /** The answer; the place is put before the sentence of whatever cannot be used. */
+    public static <T> T at(String place, Question<T> question) throws FleetException {
+        try {
+            return question.answer();
+        } catch (FleetException e) {
+            throw new FleetException(Messages.FleetException_at(place, e.getMessage()));
+        }
+    }
 }

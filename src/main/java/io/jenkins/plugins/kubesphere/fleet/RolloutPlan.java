@@ -66,7 +66,7 @@ public final class RolloutPlan implements Serializable {
             requireSense(request, number);
             List<String> names = new ArrayList<>();
             boolean rest = request.clusters().strip().equals(ClusterSelection.ALL);
-            for (Member member : ClusterSelection.select(request.clusters(), selected)) {
+            for (Member member : FleetException.at(Messages.RolloutPlan_wave(number), () -> ClusterSelection.select(request.clusters(), selected))) {
                 boolean later = rest && known.isStandby(member.name());
                 if (!placed.contains(member.name()) && !later) {
                     names.add(member.name());

@@ -42,6 +42,13 @@ public class ClusterSelectionTest {
     }
 
     @Test
+    public void aWordThatIsNoClusterButAKeyOfLabelsSelectsThoseThatHaveIt() throws FleetException {
+        assertEquals(List.of("prod-sh"), select("tier"));
+        assertEquals(List.of("prod-sh"), select("env, tier"));
+        refused("dev,tier", "there is no cluster named 'tier'", "dev {env=test, region=sh}");
+    }
+
+    @Test
     public void whatCannotBeUsedIsSaidWithWhatExists() {
         refused("staging", "no cluster named 'staging'", "prod-sh");
         refused("env=nowhere", "'env=nowhere' matches no cluster", "dev {env=test, region=sh}");

@@ -16,6 +16,7 @@ final class Peers {
     private static final int AT_ONCE = 25;
     private static final int SAMPLE = 10;
     private static final int MOST_ROUNDS = 3;
+    private static final int MOST_TRIES = 30;
     private static final int FIRST_VERSION = 10;
     private static final String OURS = "multiClusterDeploy, " + AT_ONCE + " at once";
     private static final String XARGS = "`xargs -P " + AT_ONCE + "` of `kubectl apply` and `kubectl rollout status`";
@@ -65,8 +66,9 @@ final class Peers {
         String kubectl = Program.isInstalled("kubectl") ? "kubectl" : System.getenv("KUBEBUILDER_ASSETS") + "/kubectl";
         Files.writeString(folder.resolve("manifest.yml"), manifest.replace("$IMAGE", "registry/web:" + ++version));
         Path one = folder.resolve("one.sh");
-        Files.writeString(one, "#!/bin/sh\nuntil \"" + kubectl + "\" --kubeconfig \"$1\" apply --server-side --force-conflicts -f \"" + folder + "/manifest.yml\" && \""
-                + kubectl + "\" --kubeconfig \"$1\" rollout status deployment/web; do sleep 1; done\n");
+        // A benchmark that is killed must not leave loops behind that never end.
+        Files.writeString(one, "#!/bin/sh\nn=0\nuntil \"" + kubectl + "\" --kubeconfig \"$1\" apply --server-side --force-conflicts -f \"" + folder + "/manifest.yml\" && \""
+                + kubectl + "\" --kubeconfig \"$1\" rollout status deployment/web; do n=$((n+1)); [ $n -lt " + MOST_TRIES + " ] || exit 1; sleep 1; done\n");
         one.toFile().setExecutable(true);
         return () -> Program.run(List.of("sh", "-c", script), Map.of("DIR", folder.toString(), "HOME", work.toString()));
     }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.kubesphere.fleet.OnFailure;
 import io.jenkins.plugins.kubesphere.fleet.RolloutPlan;
 import io.jenkins.plugins.kubesphere.fleet.RolloutRules;
 import io.jenkins.plugins.kubesphere.fleet.Standbys;
+import io.jenkins.plugins.kubesphere.fleet.WaveRequest;
 import io.jenkins.plugins.kubesphere.manifest.ManifestException;
 import io.jenkins.plugins.kubesphere.manifest.ManifestPatch;
 import io.jenkins.plugins.kubesphere.steps.EnvsubstApplyStep;
@@ -70,8 +71,8 @@ public final class FleetOrder implements Serializable {
         }
         Map<String, KubernetesCluster> known = known(step, run);
         List<Member> all = known.values().stream().map(cluster -> new Member(cluster.getName(), cluster.labelMap(), cluster.getStandbyOf())).toList();
-        List<Member> selected = new ArrayList<>(ClusterSelection.select(step.getClusters(), all));
-        List<Member> named = step.getStandby() == null ? List.of() : ClusterSelection.select(step.getStandby(), all);
+        List<Member> selected = new ArrayList<>(FleetException.at("clusters", () -> ClusterSelection.select(step.getClusters(), all)));
+        List<Member> named = step.getStandby() == null ? List.of() : FleetException.at("standby", () -> ClusterSelection.select(step.getStandby(), all));
         named.stream().filter(member -> !selected.contains(member)).forEach(selected::add);
         all.stream().filter(member -> !selected.contains(member) && member.standbyOf() != null
                 && selected.stream().anyMatch(primary -> primary.name().equals(member.standbyOf()))).toList().forEach(selected::add);
@@ -80,17 +81,30 @@ public final class FleetOrder implements Serializable {
         // Who only wants to see wants to see all.
         RolloutRules rules = new RolloutRules(step.isPlan() ? OnFailure.CONTINUE : onFailure, FleetArguments.maxFailures(step.getMaxFailures(), selected.size()),
                 standbys, step.isFailback(), hasBlock && !step.isPlan());
-        RolloutPlan plan = RolloutPlan.of(selected, step.getWaves().stream().map(Wave::toRequest).toList(), rules);
+        RolloutPlan plan = RolloutPlan.of(selected, waves(step.getWaves()), rules);
         List<FleetTarget> targets = new ArrayList<>();
         List<List<Member>> meant = new ArrayList<>();
-        for (ClusterOverride override : step.getOverrides()) {
-            meant.add(ClusterSelection.select(override.getClusters(), selected));
+        for (int i = 0; i < step.getOverrides().size(); i++) {
+            String clusters = step.getOverrides().get(i).getClusters();
+            meant.add(FleetException.at(Messages.FleetOrder_overrideNumber(i + 1), () -> ClusterSelection.select(clusters, selected)));
         }
         for (String name : plan.clusters()) {
             requireCredential(known.get(name), step, run);
             targets.add(target(known.get(name), step.getOverrides(), meant, one.get()));
         }
         return new FleetOrder(step, plan, targets, application(step, run));
+    }
+
+    private static List<WaveRequest> waves(List<Wave> waves) throws FleetException {
+        List<WaveRequest> requests = new ArrayList<>();
+        for (int i = 0; i < waves.size(); i++) {
+            try {
+                requests.add(waves.get(i).toRequest());
+            } catch (IllegalArgumentException e) {
+                throw new FleetException(Messages.FleetOrder_wave(i + 1, e.getMessage()));
+            }
+        }
+        return requests;
     }
 
     /** Looks as the build may, before any cluster is contacted. */

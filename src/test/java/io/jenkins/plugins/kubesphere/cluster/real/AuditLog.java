@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** What the API server itself wrote down about the plugin's requests in a test's namespace. */
 public final class AuditLog {
+    private static final Predicate<String> ASKED = uri -> uri.contains("fieldManager=");
 
     private AuditLog() {
     }
@@ -28,11 +29,16 @@ public final class AuditLog {
 
     /** Those that are server-side applies: what gives fields back to their managers is none. */
     public static List<String> applies(RealCluster cluster) throws Exception {
-        return read(cluster.audit(), cluster.namespace(), uri -> uri.contains("fieldValidation=") && !uri.contains("dryRun"));
+        return read(cluster.audit(), cluster.namespace(), ASKED.and(uri -> uri.contains("fieldValidation=") && !uri.contains("dryRun")));
+    }
+
+    /** Everything that changed something there, Leases and deletions included. */
+    public static List<String> changes(RealCluster cluster) throws Exception {
+        return read(cluster.audit(), cluster.namespace(), uri -> !uri.contains("dryRun"));
     }
 
     public static List<String> read(Path log, String namespace) throws Exception {
-        return read(log, namespace, uri -> true);
+        return read(log, namespace, ASKED);
     }
 
     private static List<String> read(Path log, String namespace, Predicate<String> wanted) throws Exception {
@@ -42,7 +48,7 @@ public final class AuditLog {
                 JsonNode event = RealCluster.json(line);
                 boolean carriedOut = event.at("/responseStatus/code").asInt() < 300;
                 String uri = event.path("requestURI").asText();
-                if (carriedOut && uri.contains("/namespaces/" + namespace + "/") && uri.contains("fieldManager=") && wanted.test(uri)) {
+                if (carriedOut && uri.contains("/namespaces/" + namespace + "/") && wanted.test(uri)) {
                     found.add(event.path("verb").asText() + " " + event.at("/objectRef/resource").asText() + "/" + event.at("/objectRef/name").asText()
                             + (uri.contains("dryRun") ? " dryRun" : ""));
                 }

@@ -90,23 +90,25 @@ public class MultiClusterDeployStepTest {
     @Test
     public void everyMistakeHasOneSentenceAndNoStack() throws Exception {
         String step = "multiClusterDeploy file: 'deploy.yml', vars: [IMAGE: 'i', REGION: 'r'], ";
-        fails(step + "clusters: 'staging'", "there is no cluster named 'staging'");
+        fails(step + "clusters: 'staging'", "clusters: there is no cluster named 'staging'. There are: a {env=prod, tier=canary}, b ");
         fails(step + "clusters: 'env=nowhere'", "'env=nowhere' matches no cluster");
         fails(step + "clusters: '*', waves: [[clusters: 'a,b'], [clusters: 'b']]", "contains the cluster 'b' of an earlier wave");
-        fails(step + "clusters: 'a,b', waves: [[clusters: 'c']]", "there is no cluster named 'c'");
+        fails(step + "clusters: 'a,b', waves: [[clusters: 'c']]", "wave 1: there is no cluster named 'c'. There are: ");
         fails(step + "clusters: 'a', waves: [[clusters: 'a', maxParallel: 0]]", "maxParallel must be at least 1");
         fails(step + "clusters: 'a', waves: [[clusters: 'tier=none']]", "'tier=none' matches no cluster. There are: a {env=prod, tier=canary}");
         fails(step + "clusters: 'a,b', waves: [[clusters: 'a']]", "these selected clusters are in no wave: b");
         fails(step + "clusters: 'a', waves: [[clusters: 'a', maxParallel: -3]]", "maxParallel must be at least 1, not -3");
-        fails(step + "clusters: 'a', waves: [[clusters: 'a', pause: '-5s']]", "'-5s' is not a duration");
+        fails(step + "clusters: 'a', waves: [[clusters: 'a', pause: '-5s']]", "wave 1: pause: '-5s' is not a duration; write for example");
         fails(step + "clusters: 'a', lostAfter: '-1s'", "lostAfter: '-1s' is not a duration");
-        fails(step + "clusters: 'a', overrides: [[clusters: 'elsewhere', vars: [REGION: 'x']]]", "there is no cluster named 'elsewhere'");
+        fails(step + "clusters: 'a', overrides: [[clusters: 'elsewhere', vars: [REGION: 'x']]]", "override 1: there is no cluster named 'elsewhere'. There are: ");
         fails(step + "clusters: 'a', overrides: [[clusters: 'a', target: 'Deployment/web', strategic: 'nonsense']]", "override 1 (clusters 'a', strategic)");
-        fails(step + "clusters: 'a', maxFailures: -1", "-1 is negative");
+        fails(step + "clusters: 'env>1,a/b/c'", "'a/b/c' in the selector 'env>1,a/b/c' is not a label key");
+        fails(step + "clusters: 'a', standby: 'nobody'", "standby: there is no cluster named 'nobody'. There are: ");
+        fails(step + "clusters: 'a', maxFailures: -1", "maxFailures: -1 is negative; write 0 or more");
         fails(step + "clusters: 'a', maxFailures: '110%'", "neither a number nor a percentage");
-        fails(step + "clusters: 'a', standbyReplicas: -2", "must not be negative (-2)");
+        fails(step + "clusters: 'a', standbyReplicas: -2", "standbyReplicas: -2 is negative; write 0 or more");
         fails(step + "clusters: 'a', onFailure: 'undo'", "stop, continue, rollback, rollbackAll");
-        fails(step + "clusters: 'a', waves: [[clusters: 'a', gate: [http: 'shop']]]", "'shop' is not an address");
+        fails(step + "clusters: 'a', waves: [[clusters: 'a', gate: [http: 'shop']]]", "wave 1: http: 'shop' is not an address; write for example");
         fails(step + "clusters: 'a', waves: [[clusters: 'a', pause: 'soon']]", "'soon' is not a duration");
         fails(step + "clusters: 'a', overrides: [[clusters: 'a', target: 'Deployment/nothing', merge: [spec: [replicas: 1]]]]",
                 "there is no Deployment/nothing. There are: ConfigMap/settings, Deployment/web");
