@@ -22,6 +22,11 @@ import java.util.List;
 public record ClusterAccess(String context, URI server, List<X509Certificate> certificateAuthority, boolean insecure, String tlsServerName, URI proxy,
         String namespace, List<X509Certificate> clientCertificate, PrivateKey clientKey, String authorization) {
 
+    /** The same cluster by the name that people know it by, which sentences about it use. */
+    public ClusterAccess named(String name) {
+        return new ClusterAccess(name, server, certificateAuthority, insecure, tlsServerName, proxy, namespace, clientCertificate, clientKey, authorization);
+    }
+
     /** The server's address only: everything else may be secret. */
     @Override
     public String toString() {

@@ -59,6 +59,11 @@ public final class ClusterConnection {
         this.patience = patience;
     }
 
+    /** The same connection to a cluster that people know by this name. */
+    public ClusterConnection named(String name) {
+        return new ClusterConnection(access.named(name), transport, discovered, patience);
+    }
+
     /** The same connection for requests that must outlast an outage of the API server. */
     ClusterConnection with(Patience other) {
         return new ClusterConnection(access, transport, discovered, other);

@@ -15,15 +15,14 @@ final class FieldOwners {
     private FieldOwners() {
     }
 
-    /** Owners other than this plugin's apply; of several, the one who wrote last. */
+    /** Of several owners of a field, the one who wrote last. This plugin is one of them: other jobs, and releases that were cut off, use it, too. */
     static FieldOwners of(ObjectNode object) {
         FieldOwners found = new FieldOwners();
         Map<String, JsonNode> byTime = new TreeMap<>();
-        JsonNode own = FieldOwnership.own(object);
         int number = 0;
         for (JsonNode entry : object.at("/metadata/managedFields")) {
             // Somebody who scales writes through a subresource, too.
-            if (entry != own && !entry.path("subresource").asText("").equals("status")) {
+            if (!entry.path("subresource").asText("").equals("status")) {
                 byTime.put(entry.path("time").asText("") + "#" + number++, entry);
             }
         }

@@ -33,6 +33,12 @@ final class RolloutDraft {
         return this;
     }
 
+    /** Whatever was said about it before is told by this, too. */
+    RolloutDraft onlyBecause(String cluster, String reason) {
+        state.reasons.put(cluster, reason);
+        return this;
+    }
+
     RolloutDraft failed(String cluster, String reason) {
         state.phases.put(cluster, Phase.FAILED);
         state.failed.add(cluster);

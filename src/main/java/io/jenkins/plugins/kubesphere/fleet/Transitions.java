@@ -123,7 +123,7 @@ final class Transitions {
         if (state.phase(event.cluster()) == Phase.TAKING_OVER) {
             return notDeployed(state, event.cluster(), event.reason());
         }
-        RolloutDraft draft = state.draft().with(event.cluster(), Phase.LOST).because(event.cluster(), event.reason());
+        RolloutDraft draft = state.draft().with(event.cluster(), Phase.LOST).onlyBecause(event.cluster(), event.reason());
         boolean served = state.isReplacedAtFirst(event.cluster()) && state.isReplaced(event.cluster()) && canTakeOver(state, event.cluster());
         if (served && (state.isAskedAgain(event.cluster()) || state.phase(event.cluster()) == Phase.DEPLOYING)) {
             return draft.with(event.cluster(), Phase.TAKEN_OVER).done();
@@ -225,7 +225,12 @@ final class Transitions {
     private RolloutState failed(RolloutState state, String cluster, String reason) {
         RolloutState next = state.draft().failed(cluster, reason).done();
         boolean tooMany = rules.onFailure() != OnFailure.CONTINUE && next.failures() > rules.maxFailures();
-        return tooMany ? stopped(next, reason) : next;
+        return tooMany ? stopped(next, named(cluster, reason)) : next;
+    }
+
+    /** Why a release stops is read without the cluster's line beside it. */
+    private static String named(String cluster, String reason) {
+        return reason.contains("\"" + cluster + "\"") ? reason : Messages.Transitions_cluster(cluster, reason);
     }
 
     private static RolloutState stopped(RolloutState state, String reason) {

@@ -62,7 +62,7 @@ public final class FleetSentence {
         long counted = members == 0 ? clusters.size() : members;
         long ready = clusters.stream().filter(cluster -> cluster.getState().equals("ready") && (members == 0 || !cluster.isStandby())).count();
         String since = LocalTime.ofInstant(Instant.ofEpochMilli(endedMillis), ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("HH:mm"));
-        parts.add(Messages.FleetSentence_run(ready, counted, what(), since));
+        parts.add(ready == 0 ? Messages.FleetSentence_none(counted, what()) : Messages.FleetSentence_run(ready, counted, what(), since));
         addTroubles(parts);
         if (members > 0) {
             addStandbys(parts);

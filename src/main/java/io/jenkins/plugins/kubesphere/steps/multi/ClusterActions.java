@@ -40,7 +40,8 @@ final class ClusterActions {
                 ClusterWork work = driver.work(deploy.cluster());
                 release(work, deploy.role(), () -> work.deploy(deploy.role()));
             } else if (action instanceof Action.TakeOver takeover) {
-                recorder.log().say(takeover.primary(), Messages.FleetLog_takingOver(takeover.standby()));
+                recorder.log().say(takeover.primary(), order.isOnlyPlan() ? Messages.FleetLog_wouldTakeOver(takeover.standby())
+                        : Messages.FleetLog_takingOver(takeover.standby()));
                 ClusterWork work = driver.work(takeover.standby());
                 release(work, Role.ACTIVE, () -> work.standby().takeOver(takeover.primary()));
             } else if (action instanceof Action.StandDown down) {
@@ -75,11 +76,12 @@ final class ClusterActions {
 
     private void standDown(ClusterWork work) {
         String standby = driver.plan().rules().standbys().of(work.name());
-        recorder.log().say(work.name(), standby == null ? Messages.FleetLog_relieved() : Messages.FleetLog_standingDown(standby));
         if (order.isOnlyPlan()) {
+            recorder.log().say(work.name(), standby == null ? Messages.FleetLog_wouldBeRelieved() : Messages.FleetLog_wouldStandDown(standby));
             driver.tell(new Event.StoodDown(work.name()));
             return;
         }
+        recorder.log().say(work.name(), standby == null ? Messages.FleetLog_relieved() : Messages.FleetLog_standingDown(standby));
         locked(work, () -> standby == null ? relieve(work) : work.standby().standDown(standby),
                 reason -> new Event.StandDownFailed(work.name(), Messages.ClusterWork_notStoodDown(reason)));
     }

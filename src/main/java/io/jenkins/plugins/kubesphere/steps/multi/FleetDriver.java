@@ -150,13 +150,16 @@ final class FleetDriver {
         try {
             RolloutState before = state;
             List<Action> actions = new ArrayList<>();
-            RolloutState next = starting(after(before, events), actions);
+            RolloutState heard = after(before, events);
+            RolloutState next = starting(heard, actions);
             actions.stream().filter(Action.OpenGate.class::isInstance).forEach(gate -> {
                 gateStep = 0;
                 pauseEndsMillis = System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(pauseAfter(((Action.OpenGate) gate).wave()));
             });
             state = next;
-            recorder.transition(before, next);
+            // What has come to an end is told first, then what begins in its place; also of a cluster that fails and goes back at once.
+            recorder.transition(before, heard);
+            recorder.transition(heard, next);
             stored();
             perform(actions);
             returns.moved(before, next);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.kubesphere.report.fleet.ClusterRecord;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The lines that a person reads while and after a release goes over its clusters: one for each transition, and a table at the end. */
 final class FleetLog {
@@ -58,9 +59,18 @@ final class FleetLog {
     }
 
     private static String changes(ClusterRecord cluster) {
-        long pruned = cluster.count("pruned");
-        long back = cluster.count("rolled back");
-        return "+" + cluster.count("created") + " ~" + cluster.count("changed") + " =" + cluster.count("unchanged") + (pruned == 0 ? "" : " -" + pruned)
-                + (back == 0 ? "" : " <" + back);
+        List<String> parts = new ArrayList<>();
+        add(parts, cluster.count("created"), Messages::FleetLog_created);
+        add(parts, cluster.count("changed"), Messages::FleetLog_changed);
+        add(parts, cluster.count("unchanged"), Messages::FleetLog_unchanged);
+        add(parts, cluster.count("pruned"), Messages::FleetLog_pruned);
+        add(parts, cluster.count("rolled back"), Messages::FleetLog_rolledBack);
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long count, Function<Object, String> words) {
+        if (count > 0) {
+            parts.add(words.apply(count));
+        }
     }
 }

@@ -17,7 +17,6 @@ import io.jenkins.plugins.kubesphere.report.fleet.GateRecord;
 import io.jenkins.plugins.kubesphere.steps.apply.SecretMask;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -64,11 +63,9 @@ final class FleetRecorder {
         return lines.subList(Math.max(0, lines.size() - most), lines.size()).stream().map(this::masked).toList();
     }
 
-    /** Notes what has changed between two states: first what has come to an end, then what begins in its place. */
+    /** Notes what has changed between two states. */
     void transition(RolloutState before, RolloutState after) {
-        List<String> clusters = new ArrayList<>(order.plan().clusters());
-        clusters.sort(Comparator.comparing(cluster -> after.phase(cluster).isBusy()));
-        for (String cluster : clusters) {
+        for (String cluster : order.plan().clusters()) {
             Phase phase = after.phase(cluster);
             String reason = masked(after.reason(cluster));
             ClusterRecord old = record.getCluster(cluster);
@@ -79,6 +76,9 @@ final class FleetRecorder {
             }
             ClusterRecord now = record.update(cluster, known -> changed(known, phase, reason, serves, moved));
             if (moved) {
+                if (phase == Phase.ROLLED_BACK) {
+                    goneBack(cluster);
+                }
                 say(cluster, phase, reason, now);
                 FleetListener.tell(listener -> listener.onTransition(run, record, old, now));
             }
@@ -100,6 +100,7 @@ final class FleetRecorder {
     private void say(String cluster, Phase phase, String reason, ClusterRecord now) {
         switch (phase) {
             case PENDING, PREPARING, PREPARED -> { }
+            case TAKING_OVER, STANDING_DOWN -> { } // Whoever starts it says for whom.
             case LOST, FAILED, ROLLBACK_FAILED, TAKEN_OVER -> log.say(cluster, word(phase) + (reason.isEmpty() ? "" : ": " + reason));
             case DONE -> log.say(cluster, word(phase) + (now.getSeconds() < 0 ? "" : " (" + Spans.format(now.getSeconds()) + ")"));
             default -> log.say(cluster, word(phase));
@@ -199,10 +200,19 @@ final class FleetRecorder {
         }
     }
 
+    /** What the job deployed is gone again: the next run must not call that drift. */
+    private void goneBack(String cluster) {
+        try {
+            LastDeployed.goneBack(run.getParent(), order.application(), cluster, order.id());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "what was deployed to " + cluster + " before cannot be remembered", e);
+        }
+    }
+
     /** Keeps what the job deployed, to tell the next run what has drifted. */
     void remember(String cluster, String namespace, List<ManifestDocument> documents) {
         try {
-            LastDeployed.store(run.getParent(), order.application(), cluster, BuildAddress.of(run), namespace, documents);
+            LastDeployed.store(run.getParent(), order.application(), cluster, order.id(), BuildAddress.of(run), namespace, documents);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "what was deployed to " + cluster + " cannot be remembered", e);
         }

@@ -126,7 +126,7 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
 
     private ClusterConnection connect(FleetTarget target) throws IOException, InterruptedException {
         try {
-            return ClusterAddress.connect(getContext(), target.request());
+            return ClusterAddress.connect(getContext(), target.request()).named(target.name());
         } catch (KubeconfigException e) {
             throw new AbortException(Messages.MultiClusterDeploy_kubeconfig(target.name(), e.getMessage()));
         } catch (AbortException e) {

@@ -37,7 +37,7 @@ final class Preparations {
                 if (answer.join()) {
                     there.add(work);
                 } else {
-                    driver.tell(new Event.Lost(work.name(), work.lostSentence()));
+                    driver.tell(new Event.Lost(work.name(), first ? Messages.Preparations_silent(work.connection().access().server()) : work.lostSentence()));
                 }
             });
             boolean unlocked = order.isOnlyPlan() || there.isEmpty();

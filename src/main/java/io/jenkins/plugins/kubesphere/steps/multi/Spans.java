@@ -26,6 +26,6 @@ public final class Spans {
 
     /** The shortest form of whole seconds. */
     public static String format(double seconds) {
-        return seconds < 10 ? String.format(Locale.ROOT, "%.1f s", seconds) : Math.round(seconds) + " s";
+        return seconds < 10 && seconds != Math.rint(seconds) ? String.format(Locale.ROOT, "%.1f s", seconds) : Math.round(seconds) + " s";
     }
 }

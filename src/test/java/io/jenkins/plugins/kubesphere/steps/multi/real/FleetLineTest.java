@@ -64,7 +64,7 @@ public class FleetLineTest {
     private void isLostInItsOwnTime(WorkflowRun run, long brokenAt) throws Exception {
         jenkins.assertBuildStatus(Result.UNSTABLE, jenkins.waitForCompletion(run));
         String log = JenkinsRule.getLog(run);
-        assertThat(log, containsString("[far] failed: has not answered for 3.0 s (https://127.0.0.1:"));
+        assertThat(log, containsString("[far] failed: has not answered for 3 s (https://127.0.0.1:"));
         assertThat(log, containsString("[near] ready"));
         assertThat(log, containsString("1 of 2 clusters run registry/web:1 since "));
         assertThat(log, not(containsString("\tat ")));

@@ -151,7 +151,7 @@ public class FleetOutageTest {
         } finally {
             MAIN.signal("CONT");
         }
-        assertThat(log, containsString("[lonely] failed: has not answered for 3.0 s"));
+        assertThat(log, containsString("[lonely] failed: has not answered for 3 s"));
         assertThat(log, containsString("1 of 2 clusters run registry/web:1 since "));
         assertThat(log, not(containsString("\tat ")));
         MAIN.waitUntilReady();

@@ -84,10 +84,16 @@ public class FleetRolloutTest {
         log = releases.run(Result.FAILURE, "2", "clusters: '*', waves: [[clusters: 'one'], [clusters: 'two']], force: true, onFailure: 'rollbackAll', "
                 + "overrides: [[clusters: 'two', vars: [IMAGE: 'does-not-exist/web']]])");
         assertThat(log, containsString("ImagePullBackOff"));
+        assertTrue(log, log.indexOf("[two] failed: ") < log.indexOf("[two] rolling back"));
         assertTrue(log, log.indexOf("[two] rolling back") < log.indexOf("[one] rolling back"));
+        assertThat(log, containsString("ERROR: multiClusterDeploy failed: cluster \"two\": Deployment " + two.namespace() + "/web will not become ready"));
+        assertThat(log, containsString("0 of 2 clusters run the release; 2 rolled back"));
         assertEquals("exactly as it was, its owners included", before, without(web(one)));
         assertEquals(settings, without(one.get("v1", "configmaps/settings")));
         assertEquals("registry/web:1", image(two));
+        log = releases.run(Result.SUCCESS, "1", "clusters: '*', force: true, plan: true)");
+        assertThat("what went back is no drift", log, not(containsString("data.version was deployed")));
+        assertThat(log, containsString("[one] Deployment " + one.namespace() + "/web: spec.replicas was deployed as 2 and is 4 now; by kubectl"));
     }
 
     @Test
