@@ -15,10 +15,7 @@ import io.jenkins.plugins.kubesphere.image.registry.Registry;
 import io.jenkins.plugins.kubesphere.image.registry.RegistryException;
 import io.jenkins.plugins.kubesphere.image.registry.RetryPolicy;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
-import io.jenkins.plugins.kubesphere.steps.source.PushSource;
-import io.jenkins.plugins.kubesphere.steps.source.RegistryImagePushSource;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,18 +84,18 @@ final class ControllerSide {
     /**
      * What the agent gets: a token for this repository where the registry issues tokens, so that the password stays here. Registries that
      * know only passwords, and such that the controller cannot reach, leave no choice.
+     *
+     * @param reads images whose repositories in this registry may be read as well
      */
-    Access accessForAgent(FilePath workspace, PushSource source) throws IOException, InterruptedException {
+    Access accessForAgent(FilePath workspace, List<ImageReference> reads) throws IOException, InterruptedException {
         if (!(access instanceof Access.Password)) {
             if (!hasDockerConfig) {
                 listener.getLogger().println(Messages.ControllerSide_anonymous(target.registry()));
             }
             return access;
         }
-        List<String> pullFrom = new ArrayList<>();
-        if (source instanceof RegistryImagePushSource promoted && promoted.reference().registry().equals(target.registry())) {
-            pullFrom.add(promoted.reference().repository());
-        }
+        List<String> pullFrom = reads.stream().filter(read -> read.registry().equals(target.registry())).map(ImageReference::repository)
+                .filter(repository -> !repository.equals(target.repository())).distinct().toList();
         try (Registry registry = connect()) {
             Optional<Access.Bearer> token = registry.pushToken(target.repository(), pullFrom);
             return token.isPresent() ? token.get() : access;

@@ -35,6 +35,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class PushWork {
 
     private static final int MOST_TOKENS = 5;
+    private static final int MOST_EARLIER = 10;
     private static final long AGENT_PATIENCE_SECONDS = 600;
 
     private final StepContext context;
@@ -73,7 +74,7 @@ final class PushWork {
         controller.prepare();
         SourceSpec spec = source.prepare(workspace, context.get(Launcher.class), listener, environment);
         listener.getLogger().println(Messages.PushWork_pushing(spec.describe(), target.name(), String.join(", ", tags)));
-        PushResult pushed = push(workspace, controller, environment, source, spec, target, tags, policy, listener);
+        PushResult pushed = push(workspace, controller, environment, spec, target, tags, policy, listener);
         long duration = System.currentTimeMillis() - startedMillis;
         listener.getLogger().println(Messages.PushWork_done(
                 target.name(), pushed.digest(), PushLog.seconds(Duration.ofMillis(duration)), Sizes.inWords(pushed.uploaded()),
@@ -132,11 +133,13 @@ final class PushWork {
 
     /** A token that ends during a long push is replaced, and the push goes on where it was. */
     private PushResult push(
-            FilePath workspace, ControllerSide controller, EnvVars environment, PushSource source, SourceSpec spec, ImageReference target,
-            List<String> tags, RetryPolicy policy, TaskListener listener)
+            FilePath workspace, ControllerSide controller, EnvVars environment, SourceSpec spec, ImageReference target, List<String> tags,
+            RetryPolicy policy, TaskListener listener)
             throws IOException, InterruptedException {
+        List<ImageReference> reads = new ArrayList<>(spec.reads());
+        reads.addAll(earlierPushes());
         for (int tokens = 1; ; tokens++) {
-            Access access = controller.accessForAgent(workspace, source);
+            Access access = controller.accessForAgent(workspace, reads);
             PushPlace place = new PushPlace(target, step.isInsecure(), access, environment.get("DOCKER_CONFIG"), policy, listener);
             try {
                 return onAgent(workspace, environment, spec, place, tags, listener);
@@ -148,6 +151,13 @@ final class PushWork {
                 listener.getLogger().println(Messages.PushWork_newToken());
             }
         }
+    }
+
+    /** What this build has pushed: layers of it need not be sent a second time. */
+    private List<ImageReference> earlierPushes() throws IOException, InterruptedException {
+        ReleaseAction pushed = context.get(Run.class).getAction(ReleaseAction.class);
+        List<PushRecord> all = pushed == null ? List.of() : pushed.getPushes();
+        return all.subList(Math.max(0, all.size() - MOST_EARLIER), all.size()).stream().map(push -> ImageReference.parse(push.getRepository())).toList();
     }
 
     private PushResult onAgent(

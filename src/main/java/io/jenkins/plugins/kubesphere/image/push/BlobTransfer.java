@@ -20,11 +20,13 @@ final class BlobTransfer {
     private final Registry registry;
     private final ImageReference target;
     private final Transferred transferred;
+    private final BlobMounting mounting;
 
-    BlobTransfer(Registry registry, ImageReference target, Transferred transferred) {
+    BlobTransfer(Registry registry, ImageReference target, Transferred transferred, BlobMounting mounting) {
         this.registry = registry;
         this.target = target;
         this.transferred = transferred;
+        this.mounting = mounting;
     }
 
     void transfer(List<Blob> blobs, ExecutorService threads) throws IOException, InterruptedException {
@@ -57,9 +59,7 @@ final class BlobTransfer {
                 transferred.skipped(known.get());
                 return;
             }
-            Optional<String> from = PushPlan.mountFrom(blob, target);
-            if (from.isPresent() && registry.mount(target.repository(), known.get().digest(), from.get())) {
-                transferred.mounted(known.get(), from.get());
+            if (mounting.mount(blob)) {
                 return;
             }
             blob.forget();

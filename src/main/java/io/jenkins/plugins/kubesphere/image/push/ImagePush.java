@@ -53,7 +53,7 @@ public final class ImagePush {
         this.listener = listener;
         this.parallelism = parallelism;
         this.memory = memory;
-        this.transferred = new Transferred(listener);
+        this.transferred = new Transferred(listener, blob -> memory.stored(target, blob));
     }
 
     /** Publishes the image; the thread may be interrupted at any time. */
@@ -160,7 +160,7 @@ public final class ImagePush {
         listener.accept(new Progress.Started(missing.size(), sizeOfKnown(missing)));
         ExecutorService threads = threads();
         try {
-            new BlobTransfer(registry, target, transferred).transfer(missing, threads);
+            new BlobTransfer(registry, target, transferred, new BlobMounting(registry, target, transferred, memory)).transfer(missing, threads);
         } finally {
             threads.shutdownNow();
         }

@@ -36,6 +36,7 @@ final class PassingTransfer {
     private final ImageReference target;
     private final Transferred transferred;
     private final PushMemory memory;
+    private final BlobMounting mounting;
     private final Semaphore pieces = new Semaphore(PIECES);
     private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
     private byte[] spare;
@@ -45,6 +46,7 @@ final class PassingTransfer {
         this.target = target;
         this.transferred = transferred;
         this.memory = memory;
+        this.mounting = new BlobMounting(registry, target, transferred, memory);
     }
 
     /**
@@ -71,6 +73,9 @@ final class PassingTransfer {
         Descriptor known = blob.known().orElseThrow();
         if (registry.hasBlob(target.repository(), known.digest())) {
             transferred.skipped(known);
+            return true;
+        }
+        if (mounting.mount(blob)) {
             return true;
         }
         blob.forget();

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What earlier pushes of this process have learnt, so that the next one asks less: images that were there a while ago, and what layers become
- * when they are compressed. Nothing of it is believed without the registry: a tag is set by sending the manifest, which a registry refuses if
+ * What earlier pushes of this process have learnt, so that the next one asks less: images that were there a while ago, what layers become when they
+ * are compressed, and which repository has a blob that another one may be given. Nothing of it is believed without the registry: a tag is set by sending the manifest, which a registry refuses if
  * anything that it names is missing, and a layer is asked for before it is left out.
  */
 public final class PushMemory {
@@ -25,6 +25,7 @@ public final class PushMemory {
 
     private final Map<String, Present> images = new Recent<>(MOST_IMAGES);
     private final Map<Digest, Descriptor> layers = new Recent<>(MOST_LAYERS);
+    private final Map<String, String> repositories = new Recent<>(MOST_LAYERS);
 
     private record Present(Set<String> tags, long nanoTime) {}
 
@@ -57,6 +58,20 @@ public final class PushMemory {
 
     synchronized Optional<Descriptor> compressed(Digest content) {
         return Optional.ofNullable(layers.get(content));
+    }
+
+    /** Remembers that the target's repository has a blob. */
+    synchronized void stored(ImageReference target, Digest blob) {
+        repositories.put(target.registry() + "@" + blob, target.repository());
+    }
+
+    /** Another repository of the target's registry that had the blob. */
+    synchronized Optional<String> repository(ImageReference target, Digest blob) {
+        return Optional.ofNullable(repositories.get(target.registry() + "@" + blob)).filter(known -> !known.equals(target.repository()));
+    }
+
+    synchronized void forgetBlob(ImageReference target, Digest blob) {
+        repositories.remove(target.registry() + "@" + blob);
     }
 
     /** Drops what has not been used for longest. */

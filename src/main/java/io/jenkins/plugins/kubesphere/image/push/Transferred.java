@@ -6,24 +6,33 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Counts what has become of the blobs of one push and tells the listener; for several threads. */
 final class Transferred {
 
     private final Progress.Listener listener;
+    private final Consumer<Digest> stored;
     private final Set<Digest> there = ConcurrentHashMap.newKeySet();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong uploaded = new AtomicLong();
     private final AtomicLong mounted = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
 
-    Transferred(Progress.Listener listener) {
+    /** @param stored hears of each blob that the repository has now */
+    Transferred(Progress.Listener listener, Consumer<Digest> stored) {
         this.listener = listener;
+        this.stored = stored;
     }
 
     /** Whether this push has seen to it already that the repository has the blob. */
     boolean has(Digest digest) {
         return there.contains(digest);
+    }
+
+    private boolean note(Digest digest) {
+        stored.accept(digest);
+        return there.add(digest);
     }
 
     /** Bytes that have travelled, of whatever blob. */
@@ -32,21 +41,21 @@ final class Transferred {
     }
 
     void uploaded(Descriptor blob, Duration time) {
-        if (there.add(blob.digest())) {
+        if (note(blob.digest())) {
             uploaded.addAndGet(blob.size());
             listener.accept(new Progress.Uploaded(blob, time));
         }
     }
 
     void mounted(Descriptor blob, String from) {
-        if (there.add(blob.digest())) {
+        if (note(blob.digest())) {
             mounted.addAndGet(blob.size());
             listener.accept(new Progress.Mounted(blob, from));
         }
     }
 
     void skipped(Descriptor blob) {
-        if (there.add(blob.digest())) {
+        if (note(blob.digest())) {
             skipped.addAndGet(blob.size());
             listener.accept(new Progress.Skipped(blob));
         }
@@ -54,7 +63,7 @@ final class Transferred {
 
     /** Of an image that is there as a whole no blob is worth a line. */
     void skippedSilently(Descriptor blob) {
-        if (there.add(blob.digest())) {
+        if (note(blob.digest())) {
             skipped.addAndGet(blob.size());
         }
     }

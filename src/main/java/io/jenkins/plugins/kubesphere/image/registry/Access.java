@@ -3,6 +3,8 @@ package io.jenkins.plugins.kubesphere.image.registry;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a registry accepts us with. The text form of each never shows the secret. */
 public sealed interface Access extends Serializable {
@@ -25,15 +27,18 @@ public sealed interface Access extends Serializable {
     }
 
     /**
-     * A token that the registry's token service has issued for one repository; it cannot be renewed by its holder.
+     * A token that the registry's token service has issued; it cannot be renewed by its holder.
      *
      * @param expires when the token service says that it ends
+     * @param repositories that it was asked for; the token service may have left some out
      */
-    record Bearer(String token, Instant expires) implements Access {
+    record Bearer(String token, Instant expires, Set<String> repositories) implements Access {
 
         public Bearer {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(expires, "expires");
+            // an agent accepts only well-known classes
+            repositories = new TreeSet<>(repositories);
         }
 
         @Override

@@ -35,6 +35,10 @@ final class Authorizer {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
+    boolean mayPullFrom(String repository) {
+        return !(access instanceof Access.Bearer given) || given.repositories().contains(repository);
+    }
+
     /** The header's value, if anything is to be sent. */
     Optional<String> header(Scope scope) throws IOException, InterruptedException {
         if (access instanceof Access.Bearer given) {

@@ -91,6 +91,11 @@ public final class Registry implements Closeable {
         return new BlobCheck(transport, repository).exists(digest, Scope.push(repository));
     }
 
+    /** Whether it makes sense to ask for anything of a repository: not with a token that was issued for others. */
+    public boolean mayPullFrom(String repository) {
+        return transport.authorizer().mayPullFrom(repository);
+    }
+
     /** Lets the registry take a blob from another of its repositories; false where it cannot. */
     public boolean mount(String repository, Digest digest, String from) throws IOException, InterruptedException {
         return new BlobMount(transport, repository).mount(digest, from);

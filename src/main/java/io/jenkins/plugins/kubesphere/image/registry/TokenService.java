@@ -55,7 +55,7 @@ final class TokenService {
                 Instant asked = Instant.now();
                 HttpResponse<byte[]> answer = connection.client().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
                 if (answer.statusCode() == 200) {
-                    return bearer(answer.body(), asked);
+                    return bearer(answer.body(), asked, scope);
                 }
                 problem = refused(answer, access);
                 if (!RetryPolicy.isTransient(answer.statusCode())) {
@@ -100,7 +100,7 @@ final class TokenService {
         return new RegistryException(sentence, status, body.code(), body.message());
     }
 
-    private Access.Bearer bearer(byte[] body, Instant asked) throws IOException {
+    private Access.Bearer bearer(byte[] body, Instant asked, Scope scope) throws IOException {
         JsonNode answer;
         try {
             answer = JSON.readTree(body);
@@ -111,7 +111,8 @@ final class TokenService {
         if (token.isEmpty()) {
             throw new ImageException(Messages.TokenService_noToken(endpoint.host()));
         }
-        return new Access.Bearer(token, asked.plusSeconds(Math.max(answer.path("expires_in").asLong(DEFAULT_SECONDS), DEFAULT_SECONDS)));
+        Instant expires = asked.plusSeconds(Math.max(answer.path("expires_in").asLong(DEFAULT_SECONDS), DEFAULT_SECONDS));
+        return new Access.Bearer(token, expires, scope.repositories());
     }
 
     private static String encode(String text) {

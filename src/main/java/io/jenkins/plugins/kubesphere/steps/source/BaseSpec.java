@@ -36,6 +36,11 @@ record BaseSpec(String text, String variable) implements Serializable {
         return text == null || text.equals("scratch");
     }
 
+    /** The image of a registry that is the base, if it is one. */
+    List<ImageReference> reads() {
+        return isEmpty() || text.startsWith(LAYOUT) ? List.of() : List.of(ImageReference.parse(text));
+    }
+
     /** Makes a program's image on an opened base. */
     @FunctionalInterface
     interface Building {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.kubesphere.image.source.PlatformChoice;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -61,6 +62,11 @@ public final class RegistryImagePushSource extends PushSource {
         public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions options) throws IOException, InterruptedException {
             ImageSource source = new RegistrySource(registries.connect(reference), reference, attachments);
             return PlatformChoice.narrow(source, options.platforms(), reference.toString());
+        }
+
+        @Override
+        public List<ImageReference> reads() {
+            return List.of(reference);
         }
 
         @Override

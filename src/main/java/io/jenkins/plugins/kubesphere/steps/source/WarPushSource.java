@@ -3,11 +3,13 @@ package io.jenkins.plugins.kubesphere.steps.source;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.source.ProgramOptions;
 import io.jenkins.plugins.kubesphere.image.source.WarSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -66,6 +68,11 @@ public final class WarPushSource extends ProgramPushSource {
         public ImageSource open(Path workspace, RegistryAccess registries, SourceOptions asked) throws IOException, InterruptedException {
             Path file = WorkspaceFile.find(workspace, path);
             return base.open(workspace, registries, program, asked, (opened, options) -> new WarSource(file, opened, directory, options));
+        }
+
+        @Override
+        public List<ImageReference> reads() {
+            return base.reads();
         }
 
         @Override
