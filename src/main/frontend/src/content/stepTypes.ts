@@ -29,11 +29,12 @@ export interface StepGroup {
   types: CatalogueType[];
 }
 
-/** The palette: our three steps on top, then the groups that KubeSphere's users know, then all that is installed besides. */
+/** The palette, without what can no longer be installed: our three steps on top, then the groups that KubeSphere's users know, then all that is installed besides. */
 export function stepGroups(catalogue: Catalogue, query: string, recent: readonly string[]): StepGroup[] {
   const wanted = query.trim().toLowerCase();
   const fits = (type: CatalogueType) =>
-    wanted === "" || `${type.name} ${type.displayName ?? ""} ${type.help ?? ""}`.toLowerCase().includes(wanted);
+    type.category !== "removed" &&
+    (wanted === "" || `${type.name} ${type.displayName ?? ""} ${type.help ?? ""}`.toLowerCase().includes(wanted));
   const groups = new Map<string, CatalogueType[]>();
   const put = (key: string, type: CatalogueType) => groups.set(key, [...(groups.get(key) ?? []), type]);
   for (const type of catalogue.steps.filter(fits)) {

@@ -8,9 +8,9 @@ import { commit, copyText } from "../session/saving";
 export function CommitDialog() {
   const t = useWords();
   const session = useSession();
-  const { path, branch: from, committable, text, saving } = useEditor();
-  const [branch, setBranch] = useState(from ?? "");
-  const [message, setMessage] = useState(t("commit.defaultMessage", { file: path ?? "Jenkinsfile" }));
+  const { path, branch: from, committable, text, saving, commitTo } = useEditor();
+  const [branch, setBranch] = useState(commitTo?.branch ?? from ?? "");
+  const [message, setMessage] = useState(commitTo?.message ?? t("commit.defaultMessage", { file: path ?? "Jenkinsfile" }));
   const [failure, setFailure] = useState<string | null>(null);
   const close = () => session.store.set({ dialog: null });
   const submit = async () => {

@@ -6,7 +6,8 @@ import type { Catalogue, CatalogueType } from "../protocol/catalogue";
 import { nameOf } from "../protocol/catalogue";
 import type { Model, Section } from "../protocol/model";
 
-const DIRECTIVES: Record<string, string[]> = {
+/** What may stand in which block. */
+export const DIRECTIVES: Record<string, string[]> = {
   top: ["pipeline"],
   pipeline: ["agent", "environment", "parameters", "options", "triggers", "tools", "libraries", "stages", "post"],
   stages: ["stage"],

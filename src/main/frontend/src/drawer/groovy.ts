@@ -1,12 +1,16 @@
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
-import { groovy } from "@codemirror/legacy-modes/mode/groovy";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { jenkinsfileMode } from "./jenkinsfileMode";
 
-export const groovyLanguage = StreamLanguage.define(groovy);
+export const groovyLanguage = StreamLanguage.define(jenkinsfileMode);
 
 const colours = HighlightStyle.define([
+  { tag: tags.controlKeyword, color: "var(--kse-code-keyword)", fontWeight: "600" },
   { tag: tags.keyword, color: "var(--kse-code-keyword)" },
+  { tag: tags.function(tags.variableName), color: "var(--kse-code-step)" },
+  { tag: tags.special(tags.variableName), color: "var(--kse-code-number)" },
+  { tag: tags.propertyName, color: "var(--kse-code-label)" },
   { tag: [tags.string, tags.special(tags.string)], color: "var(--kse-code-string)" },
   { tag: tags.comment, color: "var(--kse-code-comment)", fontStyle: "italic" },
   { tag: [tags.number, tags.bool, tags.atom, tags.null], color: "var(--kse-code-number)" },

@@ -50,9 +50,11 @@ export async function commit(session: EditorSession, branch: string, message: st
   try {
     const done = await session.client.commit(text, version, branch, message);
     session.saved(text, done.version ?? version);
+    session.store.set({ commitTo: null });
     session.notify("success", session.t("did.committed", { commit: done.commit.slice(0, 10), branch: done.branch ?? branch }));
     return null;
   } catch (failure) {
+    session.store.set({ commitTo: { branch, message } });
     if (failure instanceof SaveConflict) {
       showConflict(session, failure);
       return null;

@@ -70,6 +70,8 @@ export interface EditorState {
   drawer: Drawer | null;
   tab: ContentTab;
   dialog: Dialog | null;
+  /** What was entered for a commit that did not come about, as when somebody else was faster. */
+  commitTo: { branch: string; message: string } | null;
   draft: Draft | null;
   run: RunView | null;
   /** The stage whose name is being typed on its card. */
@@ -108,6 +110,7 @@ export const INITIAL_STATE: EditorState = {
   drawer: null,
   tab: "steps",
   dialog: null,
+  commitTo: null,
   draft: null,
   run: null,
   renaming: null,

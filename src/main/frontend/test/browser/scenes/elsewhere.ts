@@ -61,3 +61,39 @@ export async function committedToABranch(stage: Stage): Promise<void> {
   await page.locator(".kse-notice", { hasText: "drawn" }).waitFor();
   assert.equal(await editor.saved(), before, "the job's own branch is as it was");
 }
+
+/** The branch moved on while somebody drew: the commit waits, both changes stand side by side, and what comes of them is committed on top. */
+export async function committedToAMovedBranch(stage: Stage): Promise<void> {
+  const first = await Editor.open(stage, "repository-moved");
+  const second = await Editor.open(stage, "repository-moved");
+  const before = await first.saved();
+  const commit = async (editor: Editor, message: string) => {
+    await editor.page.keyboard.press("Control+s");
+    await editor.dialog.waitFor();
+    assert.equal(await editor.dialog.getByLabel("Branch").inputValue(), "moved");
+    await editor.dialog.getByLabel("Message").fill(message);
+    await editor.dialog.getByRole("button", { name: "Commit", exact: true }).click();
+  };
+  await second.paste(before.replace("echo 'a'", "echo 'theirs'"));
+  await second.page.locator(".kse-saved--not").waitFor();
+  await commit(second, "Echo theirs");
+  await second.page.locator(".kse-notice", { hasText: "moved" }).waitFor();
+  const theirs = await second.saved();
+  assert.ok(theirs.includes("echo 'theirs'"), theirs);
+
+  await first.paste(before.replace("echo 'a'", "echo 'mine'").replace("stage('A')", "stage('Assemble')"));
+  await first.until(() => first.names(), ["Assemble"]);
+  await commit(first, "Echo mine");
+  const merge = first.dialog.locator(".kse-merge");
+  await merge.waitFor();
+  assert.match(await merge.innerText(), /echo 'a'[\s\S]*echo 'theirs'[\s\S]*echo 'mine'/);
+  assert.equal(await first.saved(), theirs, "nothing was overwritten");
+  await merge.getByRole("radio", { name: "Use mine" }).last().check();
+  await first.dialog.getByRole("button", { name: "Save this" }).click();
+  await first.dialog.getByLabel("Branch").waitFor();
+  assert.equal(await first.dialog.getByLabel("Message").inputValue(), "Echo mine");
+  await first.dialog.getByRole("button", { name: "Commit", exact: true }).click();
+  await first.dialog.waitFor({ state: "detached" });
+  await first.page.locator(".kse-notice", { hasText: "moved" }).waitFor();
+  assert.equal(await first.saved(), before.replace("echo 'a'", "echo 'mine'").replace("stage('A')", "stage('Assemble')"));
+}

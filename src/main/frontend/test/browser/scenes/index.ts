@@ -3,7 +3,7 @@ import { accessible } from "./accessible";
 import { board } from "./board";
 import { builtByKeyboard, builtByMouse } from "./built";
 import { draggedBeside, draggedWithComments } from "./drawn";
-import { committedToABranch, pastedText, readOnly } from "./elsewhere";
+import { committedToABranch, committedToAMovedBranch, pastedText, readOnly } from "./elsewhere";
 import { modernised, templates } from "./offered";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
 import { largePipeline } from "./large";
@@ -21,6 +21,7 @@ export const pages: Record<string, Record<string, Scene>> = {
     builtByMouse,
     brokenText,
     committedToABranch,
+    committedToAMovedBranch,
     cursorAndSelection,
     draggedBeside,
     draggedWithComments,

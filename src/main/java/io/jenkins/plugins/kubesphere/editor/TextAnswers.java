@@ -43,7 +43,7 @@ final class TextAnswers {
     static Map<String, Object> model(String text) throws Refusal, IOException, InterruptedException {
         return Deadline.within(() -> {
             Jenkinsfile jenkinsfile = Jenkinsfile.parse(text);
-            return Map.of("model", new RawValue(ModelJson.text(jenkinsfile, lint(jenkinsfile), false)));
+            return Map.of("model", new RawValue(ModelJson.text(jenkinsfile, lint(jenkinsfile))));
         });
     }
 

@@ -55,7 +55,7 @@ public class CorpusTest {
     @Test
     public void theModelOfEachIsJsonWhosePlacesAreInTheText() throws Exception {
         for (Map.Entry<String, String> file : Corpus.files().entrySet()) {
-            JsonNode model = new ObjectMapper().readTree(ModelJson.text(Jenkinsfile.parse(file.getValue()), List.of(), false));
+            JsonNode model = new ObjectMapper().readTree(ModelJson.text(Jenkinsfile.parse(file.getValue()), List.of()));
             for (JsonNode range : model.findValues("range")) {
                 assertTrue(file.getKey(), range.get("start").intValue() <= range.get("end").intValue());
                 assertTrue(file.getKey(), range.get("end").intValue() <= file.getValue().length());

@@ -4,6 +4,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.check.Lint;
 import io.jenkins.plugins.kubesphere.jenkinsfile.check.Modernisation;
 import io.jenkins.plugins.kubesphere.jenkinsfile.diagnostic.Diagnostic;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.ModelJson;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -54,12 +55,11 @@ public final class Fuzz {
                     throw new IllegalStateException("found beyond the end: " + finding);
                 }
             }
-            ModelJson.text(jenkinsfile, findings, false);
+            ModelJson.write(Writer.nullWriter(), jenkinsfile, findings);
             new Modernisation(lint).apply(text, Set.of());
         } catch (RuntimeException | Error failed) {
             throw new IllegalStateException(name + ":\n" + text.substring(0, Math.min(text.length(), 3_000)), failed);
         }
-        if (Boolean.getBoolean("fuzz.verbose")) { System.out.println(name.replace("\n", "~")); }
         double took = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
         texts++;
         if (took > 2) {

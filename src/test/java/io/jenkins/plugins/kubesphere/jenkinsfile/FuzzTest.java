@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
@@ -15,12 +16,22 @@ public class FuzzTest {
 
     @Test
     public void survivesHostileAndMutatedTextsWithinSixtyFourMegabytes() throws Exception {
+        run(Fuzz.class, System.getProperty("fuzz.seed", "1"), System.getProperty("fuzz.size", "20000"), System.getProperty("fuzz.texts", "400"), System.getProperty("fuzz.seconds", "0"));
+    }
+
+    @Test
+    public void needsTimeInProportionToAMegabyteOfOneCharacterWhateverItIs() throws Exception {
+        run(LargeTexts.class, "1000000");
+    }
+
+    private static void run(Class<?> program, String... arguments) throws Exception {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         File log = File.createTempFile("fuzz", ".log");
         try {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC", "-cp", classes,
-                Fuzz.class.getName(), System.getProperty("fuzz.seed", "1"), System.getProperty("fuzz.size", "20000"), System.getProperty("fuzz.texts", "400"),
-                System.getProperty("fuzz.seconds", "0")).redirectErrorStream(true).redirectOutput(log).start();
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC", "-cp", classes,
+                program.getName()));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
             boolean ended = process.waitFor(Long.getLong("fuzz.seconds", 0) + 900, TimeUnit.SECONDS);
             process.destroyForcibly();
             String output = new String(java.nio.file.Files.readAllBytes(log.toPath()), StandardCharsets.UTF_8);

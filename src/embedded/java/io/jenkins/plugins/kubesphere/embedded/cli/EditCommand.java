@@ -11,7 +11,6 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Editing;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.EditJson;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,18 +45,16 @@ final class EditCommand implements Callable<Integer> {
             throw new UsageException(Messages.FixCommand_NotInPlace(), spec.commandLine());
         }
         JsonNode list = list();
-        EncodedText before = EncodedText.read(source.bytes(spec.commandLine()));
+        EncodedText before = source.read(spec.commandLine());
         String after = edited(before.text(), list);
-        byte[] bytes;
         try {
-            bytes = before.encode(after);
+            if (!inPlace) {
+                before.print(after, spec.commandLine().getOut());
+            } else if (!after.equals(before.text())) {
+                Files.write(Path.of(file), before.encode(after));
+            }
         } catch (CharacterCodingException missing) {
             throw new CommandFailedException(Messages.EditCommand_Encoding(before.charset(), file), missing);
-        }
-        if (!inPlace) {
-            print(after, before, bytes);
-        } else if (!after.equals(before.text())) {
-            Files.write(Path.of(file), bytes);
         }
         return Main.DONE;
     }
@@ -76,17 +73,6 @@ final class EditCommand implements Callable<Integer> {
         } catch (EditException refused) {
             throw new CommandFailedException(refused.edit() < 0 ? refused.getMessage()
                 : Messages.EditCommand_Refused(refused.edit(), refused.getMessage()), refused);
-        }
-    }
-
-    /** Standard output takes characters as UTF-8; a text in another encoding goes to it in bytes. */
-    private void print(String after, EncodedText before, byte[] bytes) {
-        if (before.charset().equals(StandardCharsets.UTF_8)) {
-            spec.commandLine().getOut().print(after);
-            spec.commandLine().getOut().flush();
-        } else {
-            System.out.write(bytes, 0, bytes.length);
-            System.out.flush();
         }
     }
 }

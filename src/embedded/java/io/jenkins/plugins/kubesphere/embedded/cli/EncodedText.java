@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.cli;
 
+import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,5 +37,17 @@ record EncodedText(String text, Charset charset) {
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         return bytes;
+    }
+
+    /** Prints another text in this encoding, exactly. Standard output takes characters as UTF-8; in another encoding it is given the bytes. */
+    void print(String other, PrintWriter out) throws CharacterCodingException {
+        byte[] bytes = encode(other);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            out.print(other);
+            out.flush();
+        } else {
+            System.out.write(bytes, 0, bytes.length);
+            System.out.flush();
+        }
     }
 }

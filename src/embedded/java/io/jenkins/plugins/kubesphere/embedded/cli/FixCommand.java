@@ -42,13 +42,12 @@ final class FixCommand implements Callable<Integer> {
         if (inPlace && source.isStandardInput()) {
             throw new UsageException(Messages.FixCommand_NotInPlace(), spec.commandLine());
         }
-        String text = source.read(spec.commandLine());
-        String fixed = new Modernisation(Lint.withBundledCatalogue()).apply(text, new HashSet<>(rules));
+        EncodedText before = source.read(spec.commandLine());
+        String fixed = new Modernisation(Lint.withBundledCatalogue()).apply(before.text(), new HashSet<>(rules));
         if (!inPlace) {
-            spec.commandLine().getOut().print(fixed);
-            spec.commandLine().getOut().flush();
-        } else if (!fixed.equals(text)) {
-            Files.writeString(Path.of(file), fixed);
+            before.print(fixed, spec.commandLine().getOut());
+        } else if (!fixed.equals(before.text())) {
+            Files.write(Path.of(file), before.encode(fixed));
         }
         return Main.DONE;
     }

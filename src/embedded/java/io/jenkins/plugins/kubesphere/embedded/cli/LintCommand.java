@@ -37,7 +37,7 @@ final class LintCommand implements Callable<Integer> {
         Lint lint = Lint.withBundledCatalogue();
         List<LintReport.Checked> checked = new ArrayList<>();
         for (String file : files) {
-            SyntaxTree tree = SyntaxTree.of(new SourceFile(file).read(spec.commandLine()));
+            SyntaxTree tree = SyntaxTree.of(new SourceFile(file).read(spec.commandLine()).text());
             checked.add(new LintReport.Checked(file, tree, lint.check(tree)));
         }
         LintReport report = new LintReport(checked);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.embedded.cli;
 import io.jenkins.plugins.kubesphere.jenkinsfile.Jenkinsfile;
 import io.jenkins.plugins.kubesphere.jenkinsfile.check.Lint;
 import io.jenkins.plugins.kubesphere.jenkinsfile.json.ModelJson;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +22,11 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EncodedText source = EncodedText.read(new SourceFile(file).bytes(spec.commandLine()));
+        EncodedText source = new SourceFile(file).read(spec.commandLine());
         Jenkinsfile jenkinsfile = Jenkinsfile.parse(source.text());
-        spec.commandLine().getOut().println(ModelJson.text(jenkinsfile, Lint.withBundledCatalogue().check(jenkinsfile), true));
+        PrintWriter out = spec.commandLine().getOut();
+        ModelJson.write(out, jenkinsfile, Lint.withBundledCatalogue().check(jenkinsfile));
+        out.println();
         return Main.DONE;
     }
 }

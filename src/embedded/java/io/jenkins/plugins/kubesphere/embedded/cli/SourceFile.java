@@ -1,9 +1,6 @@
 package io.jenkins.plugins.kubesphere.embedded.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -24,13 +21,8 @@ record SourceFile(String name) {
         return isStandardInput() ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
     }
 
-    /** @throws UsageException when there is no such file, or it is no UTF-8 text */
-    String read(CommandLine command) throws IOException {
-        byte[] bytes = bytes(command);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException binary) {
-            throw new UsageException(Messages.RunCommand_NotText(name, "UTF-8"), command);
-        }
+    /** @throws UsageException when there is no such file */
+    EncodedText read(CommandLine command) throws IOException {
+        return EncodedText.read(bytes(command));
     }
 }

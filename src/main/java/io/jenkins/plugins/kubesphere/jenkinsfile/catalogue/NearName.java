@@ -7,11 +7,17 @@ import java.util.Optional;
 /** Guesses which name somebody meant. */
 public final class NearName {
 
+    /** What is longer than any name there is means no other. */
+    private static final int LONGEST = 80;
+
     private NearName() {
     }
 
     /** The known name that is nearest to what was written, if it is near enough to be a slip. */
     public static Optional<String> of(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String wanted = written.toLowerCase(Locale.ROOT);
         String best = null;
         int least = Math.max(1, written.length() / 3) + 1;
@@ -29,7 +35,7 @@ public final class NearName {
 
     /** Whether one is the other but for a single slip: near enough to be changed unasked, where the written name may also be one nobody here knows. */
     public static boolean isTypo(String written, String known) {
-        return written.length() > 3 && distance(written.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= 1;
+        return written.length() > 3 && written.length() <= LONGEST && known.length() <= LONGEST && distance(written.toLowerCase(Locale.ROOT), known.toLowerCase(Locale.ROOT)) <= 1;
     }
 
     /** How many characters must be inserted, removed or replaced; neighbours that changed places count once. */

@@ -95,8 +95,22 @@ final class DockerCommands {
                 return false;
             }
         }
-        registry = operands.isEmpty() ? "" : operands.get(0).replaceFirst("^https?://", "").replaceFirst("/+(?:v[12]/*)?$", "");
+        registry = operands.isEmpty() ? "" : host(operands.get(0));
         return operands.size() <= 1;
+    }
+
+    /** The registry without what some people write around its name: {@code https://x/v2/} is {@code x}. */
+    private static String host(String operand) {
+        String host = withoutSlashes(operand.replaceFirst("^https?://", ""));
+        return host.endsWith("/v1") || host.endsWith("/v2") ? withoutSlashes(host.substring(0, host.length() - 3)) : host;
+    }
+
+    private static String withoutSlashes(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** Whether there was one login, and each push goes to where it was. */

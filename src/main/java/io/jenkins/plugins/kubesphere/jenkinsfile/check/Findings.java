@@ -13,6 +13,10 @@ import java.util.Set;
 /** Collects what is found in one text. */
 final class Findings {
 
+    /** More of one severity nobody reads, and a text can be made that has a hundred thousand. */
+    private static final int MOST = 1_000;
+
+    private final int[] counts = new int[Severity.values().length];
     private final List<Diagnostic> found = new ArrayList<>();
     private final Set<String> places = new HashSet<>();
 
@@ -24,10 +28,13 @@ final class Findings {
         add(rule, rule.severity(), range, message, fix);
     }
 
-    /** The same rule is told only once of a place. */
+    /** The same rule is told only once of a place, and of each severity only the first thousand. */
     void add(Rule rule, Severity severity, Range range, String message, Fix fix) {
-        if (places.add(rule + "@" + range.start() + message)) {
+        if (counts[severity.ordinal()] < MOST && places.add(rule + "@" + range.start() + message)) {
             found.add(new Diagnostic(severity, rule.code(), message, range, fix));
+            if (++counts[severity.ordinal()] == MOST) {
+                found.add(new Diagnostic(Severity.WARNING, Rule.UNCHECKED.code(), Messages.too_many(MOST), range, null));
+            }
         }
     }
 

@@ -5,6 +5,9 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.edit.Splice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Makes the changes of fixes in a text. */
 public final class Fixes {
@@ -20,8 +23,14 @@ public final class Fixes {
     /** Those fixes, in order, that do not touch a place which one before them changes. */
     public static List<Fix> compatible(List<Fix> fixes) {
         List<Fix> taken = new ArrayList<>();
+        NavigableMap<Integer, Integer> changed = new TreeMap<>();
         for (Fix fix : fixes) {
-            if (taken.stream().noneMatch(other -> overlap(fix, other))) {
+            int first = first(fix);
+            int last = last(fix);
+            // What is taken does not overlap, so only the nearest before the end can reach into this one.
+            Map.Entry<Integer, Integer> nearest = changed.floorEntry(last);
+            if (first <= last && (nearest == null || nearest.getValue() < first)) {
+                changed.put(first, last);
                 taken.add(fix);
             }
         }
@@ -37,12 +46,6 @@ public final class Fixes {
             at = splice.end();
         }
         return changed.append(text, at, text.length()).toString();
-    }
-
-    private static boolean overlap(Fix a, Fix b) {
-        int start = Math.max(first(a), first(b));
-        int end = Math.min(last(a), last(b));
-        return start <= end;
     }
 
     private static int first(Fix fix) {

@@ -53,7 +53,7 @@ public final class Lint implements Checker {
             switch (problem.reason()) {
                 case REFUSED -> findings.add(Rule.SYNTAX, place(source, problem), Messages.syntax(problem.message()));
                 case TOO_DEEP -> findings.add(Rule.SYNTAX, new Range(0, 0), Messages.syntax_error_too_deep());
-                case OUT_OF_TIME -> findings.add(Rule.UNCHECKED, new Range(0, 0), Messages.unchecked());
+                case OUT_OF_TIME, TOO_LARGE -> findings.add(Rule.UNCHECKED, new Range(0, 0), problem.reason() == GroovyReading.Reason.TOO_LARGE ? Messages.unchecked_too_large() : Messages.unchecked());
             }
         }
         if (reading.module() != null) {

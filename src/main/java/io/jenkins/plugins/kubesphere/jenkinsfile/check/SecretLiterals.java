@@ -18,8 +18,8 @@ import org.codehaus.groovy.syntax.Types;
 /** Passwords, tokens and keys that are written into the file. What they are is never repeated in a message. */
 final class SecretLiterals {
 
-    private static final Pattern KNOWN = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----|\\bgh[pousr]_[A-Za-z0-9]{36}"
-            + "|\\bglpat-[A-Za-z0-9_-]{20}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bsq[apu]_[0-9a-f]{40}\\b|\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\."
+    private static final Pattern KNOWN = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b|-----BEGIN (?:[A-Z]{1,20} ){0,5}PRIVATE KEY-----|\\bgh[pousr]_[A-Za-z0-9]{36}"
+            + "|\\bglpat-[A-Za-z0-9_-]{20}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bsq[apu]_[0-9a-f]{40}\\b|\\beyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,8000}\\."
             + "|\\bnpm_[A-Za-z0-9]{36}\\b|://(?!user(?:name)?:pass(?:word)?@)[^/\\s:@$'\"{}<>]+:[^/\\s:@$'\"{}<>*]+@");
     /** Looking for these first spares most texts the search for all of the above. */
     private static final List<String> BEGINNINGS = List.of("AKIA", "ASIA", "-----BEGIN ", "gh", "glpat-", "xox", "sq", "eyJ", "npm_", "://");
@@ -27,8 +27,9 @@ final class SecretLiterals {
     private static final Pattern NAME = Pattern.compile("(?i)(?:^|.*[_a-z-])(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|psw)$");
     private static final Pattern NO_SECRET = Pattern.compile("(?i)|true|false|null|none|x+|\\*+|changeme|<.*>|\\$.*|.*(?:variable|credential|_id|-id)s?.*|[a-z_]*(?:pass|pwd|password|token|secret)");
     /** Where a vault keeps a secret, or an address: {@code secret/team/registry}, {@code https://example.org/token}. */
-    private static final Pattern PLACE = Pattern.compile("[a-z][a-z0-9_.-]*(?:/[a-z0-9][a-z0-9_.-]*)+/?|[a-z]+://[^@]*");
-    private static final Pattern OPTION = Pattern.compile("(?:docker|podman|helm registry|skopeo|crane|az|oc) login\\b.*?(?:\\s-p|\\s--password|\\s--token)[ =](['\"]?)([^\\s$'\"\\\\-][^\\s$'\"\\\\]*)\\1(?=\\s|$)");
+    private static final Pattern PLACE = Pattern.compile("[a-z][a-z0-9_.-]*(?:/[a-z0-9][a-z0-9_.-]*)++/?|[a-z]+://[^@]*");
+    private static final Pattern LOGIN = Pattern.compile("(?:docker|podman|helm registry|skopeo|crane|az|oc) login\\b");
+    private static final Pattern OPTION = Pattern.compile("(?:\\s-p|\\s--password|\\s--token)[ =](['\"]?)([^\\s$'\"\\\\-][^\\s$'\"\\\\]*)\\1(?=\\s|$)");
 
     private final Checking checking;
 
@@ -70,8 +71,9 @@ final class SecretLiterals {
             return;
         }
         for (ShellText.Line line : script.lines()) {
-            Matcher option = line.text().contains(" login") && line.text().length() < LONGEST_COMMAND ? OPTION.matcher(line.text()) : null;
-            if (option != null && option.find()) {
+            Matcher login = line.text().contains(" login") && line.text().length() < LONGEST_COMMAND ? LOGIN.matcher(line.text()) : null;
+            Matcher option = login != null && login.find() ? OPTION.matcher(line.text()) : null;
+            if (option != null && option.find(login.end())) {
                 report(new Range(line.start() + option.start(2), line.start() + option.end(2)), Messages.secret_in_command(), null);
             }
         }

@@ -48,8 +48,9 @@ final class ShellAdvice {
         checking.add(Rule.DOUBLE_STAR, new Range(start, start + word.text().length()), Messages.double_star(word.text()), fix);
     }
 
-    /** A {@code cd} that is a step of its own is forgotten before the next step. */
+    /** A {@code cd} that is a step of its own is forgotten before the next step. Each fix takes in all that follows, so one is offered at a time. */
     void block(List<Statement> statements) {
+        boolean first = true;
         for (int i = 0; i < statements.size(); i++) {
             MethodCallExpression call = Calls.of(statements.get(i));
             ShellText script = call == null ? null : ShellText.of(checking.source(), call);
@@ -61,7 +62,8 @@ final class ShellAdvice {
                 String directory = script.toGroovy(words.get(1).text());
                 Range step = checking.source().call(call);
                 checking.add(Rule.LONE_CD, step, Messages.lone_cd(words.get(1).text()),
-                        script.isPlain() ? useDir(step, directory, statements.subList(i + 1, statements.size())) : null);
+                        script.isPlain() && first ? useDir(step, directory, statements.subList(i + 1, statements.size())) : null);
+                first = false;
             }
         }
     }

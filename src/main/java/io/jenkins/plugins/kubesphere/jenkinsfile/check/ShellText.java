@@ -22,9 +22,9 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 record ShellText(MethodCallExpression call, Range literal, String quote, String raw, List<ShellText.Line> lines) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=~^-]*");
-    private static final Pattern WITH_VARIABLES = Pattern.compile("(?:[A-Za-z0-9_./:@%+,=^-]|\\$[A-Za-z_][A-Za-z0-9_]*|\\$\\{[A-Za-z_][A-Za-z0-9_]*\\})*");
+    private static final Pattern WITH_VARIABLES = Pattern.compile("(?:[A-Za-z0-9_./:@%+,=^-]|\\$[A-Za-z_][A-Za-z0-9_]*|\\$\\{[A-Za-z_][A-Za-z0-9_]*\\})*+");
     private static final Pattern GROOVY_VALUES = Pattern.compile(
-            "(?:[A-Za-z0-9_./:@%+,=^-]|\\\\?\\$[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_]\\w*)*|\\\\?\\$\\{[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_]\\w*)*\\})*");
+            "(?:[A-Za-z0-9_./:@%+,=^-]|\\\\?\\$[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_]\\w*)*|\\\\?\\$\\{[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_]\\w*)*\\})*+");
 
     /** What the shell knows and Groovy does not, or knows otherwise. */
     private static final Pattern OF_THE_SHELL = Pattern.compile("\\$\\{?(?:HOME|USER|PWD|OLDPWD|HOSTNAME|RANDOM|UID|EUID|PPID|SECONDS|LINENO|IFS|SHELL|PATH)\\b.*");

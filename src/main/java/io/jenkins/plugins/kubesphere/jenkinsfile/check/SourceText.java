@@ -17,6 +17,8 @@ final class SourceText {
     private final Tokens tokens;
     private final Lines lines;
     private final Map<MethodCallExpression, ShellText> shells = new IdentityHashMap<>();
+    private String newline;
+    private Boolean narrow;
 
     SourceText(SyntaxTree tree) {
         this.text = tree.text();
@@ -117,8 +119,19 @@ final class SourceText {
 
     /** What separates lines in this text. */
     String newline() {
-        int feed = text.indexOf('\n');
-        return feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
+        if (newline == null) {
+            int feed = text.indexOf('\n');
+            newline = feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
+        }
+        return newline;
+    }
+
+    /** Whether its first level is indented by two blanks. */
+    boolean isNarrow() {
+        if (narrow == null) {
+            narrow = text.contains("\n  agent");
+        }
+        return narrow;
     }
 
     /** The range widened to whole lines, where nothing else stands on them. */

@@ -77,7 +77,7 @@ final class Splicing {
         if (indentation.isEmpty()) {
             return "";
         }
-        return indentation.length() % 4 == 0 && !source.text().contains("\n  agent") ? UNIT : "  ";
+        return indentation.length() % 4 == 0 && !source.isNarrow() ? UNIT : "  ";
     }
 
     /** A statement from its first to its last token. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.model.Opaque;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,13 +48,19 @@ public final class ModelJson {
         json.writeEndObject();
     }
 
-    /** The same as text, on several lines where {@code pretty}. */
-    public static String text(Jenkinsfile jenkinsfile, List<Diagnostic> diagnostics, boolean pretty) {
+    /** The same on several lines. The writer stays open. */
+    public static void write(Writer out, Jenkinsfile jenkinsfile, List<Diagnostic> diagnostics) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.useDefaultPrettyPrinter();
+            write(json, jenkinsfile, diagnostics);
+        }
+    }
+
+    /** The same as text on one line. */
+    public static String text(Jenkinsfile jenkinsfile, List<Diagnostic> diagnostics) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            if (pretty) {
-                json.useDefaultPrettyPrinter();
-            }
             write(json, jenkinsfile, diagnostics);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

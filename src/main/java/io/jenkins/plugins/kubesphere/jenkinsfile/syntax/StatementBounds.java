@@ -44,7 +44,7 @@ final class StatementBounds {
             return annotatedEnd(first, limit, nesting);
         }
         int type = typeKeyword(first, limit);
-        return type >= 0 ? typeEnd(type, limit) : expressionEnd(first, first, limit);
+        return type >= 0 ? typeEnd(first, type, limit) : expressionEnd(first, first, limit);
     }
 
     private int ifEnd(int first, int limit, int nesting) {
@@ -125,6 +125,7 @@ final class StatementBounds {
         int i = first;
         int end = first + 1;
         while (i < limit && tokens.is(i, "@")) {
+            end = i + 1;
             i = tokens.significant(i + 1, limit);
             while (i < limit && (tokens.is(i, TokenKind.IDENTIFIER) || tokens.is(i, "interface") || tokens.is(i, "."))) {
                 end = i + 1;
@@ -153,16 +154,17 @@ final class StatementBounds {
         return -1;
     }
 
-    private int typeEnd(int type, int limit) {
+    /** A type ends with its body. Where another begins before there is one, the text is broken, and looking further would be in vain. */
+    private int typeEnd(int first, int type, int limit) {
         for (int i = type; i < limit; i++) {
             if (tokens.opens(i, '{') && tokens.partner(i) < limit) {
                 return tokens.partner(i) + 1;
             }
-            if (tokens.is(i, TokenKind.SEMICOLON)) {
+            if (tokens.is(i, TokenKind.SEMICOLON) || i > type && tokens.is(i, TokenKind.KEYWORD) && TYPES.contains(tokens.text(i))) {
                 break;
             }
         }
-        return expressionEnd(type, type, limit);
+        return expressionEnd(first, type, limit);
     }
 
     private int expressionEnd(int first, int from, int limit) {
@@ -210,8 +212,8 @@ final class StatementBounds {
         if (tokens.is(last, TokenKind.OPERATOR) && !tokens.is(last, "++") && !tokens.is(last, "--")) {
             return true;
         }
-        if (tokens.is(last, TokenKind.KEYWORD) && GOING_ON.contains(tokens.text(last))) {
-            return true;
+        if (tokens.is(last, TokenKind.KEYWORD) && (GOING_ON.contains(tokens.text(last)) || MODIFIERS.contains(tokens.text(last)))) {
+            return !tokens.is(tokens.significantBefore(last), ".");
         }
         if (tokens.is(next, TokenKind.OPERATOR)) {
             return tokens.is(next, ".") || tokens.is(next, "?.") || tokens.is(next, "*.") || tokens.is(next, ".&") || tokens.is(next, ".@")

@@ -11,6 +11,10 @@ final class StatementParser {
     /** Blocks deeper than this are kept as text: more than any pipeline has, and little enough for any thread's stack. */
     static final int MAX_DEPTH = 200;
 
+    /** Statements and arguments beyond this many are kept as text: more than a pipeline of a megabyte has. */
+    private static final int MOST_ELEMENTS = 80_000;
+
+    private int elements;
     private final Tokens tokens;
     private final StatementBounds bounds;
     private final ValueParser values;
@@ -77,11 +81,22 @@ final class StatementParser {
                 i = tokens.significant(i + 1, limit);
                 continue;
             }
+            if (!mayRead(1)) {
+                int end = tokens.significantBefore(limit) + 1;
+                statements.add(new OtherStatement(new Range(tokens.start(i), tokens.end(end - 1)), i, end, List.of()));
+                return statements;
+            }
             int end = bounds.end(i, limit);
             statements.add(statement(i, end, depth));
             i = tokens.significant(end, limit);
         }
         return statements;
+    }
+
+    /** Whether so many more elements may be read; they count from then on. */
+    boolean mayRead(int more) {
+        elements += more;
+        return elements <= MOST_ELEMENTS;
     }
 
     private Statement statement(int first, int end, int depth) {
@@ -110,13 +125,18 @@ final class StatementParser {
         }
         if (tokens.opens(next, '(')) {
             int close = tokens.partner(next);
-            Arguments arguments = new Arguments(new Range(tokens.start(next), tokens.end(close)), true, values.arguments(next + 1, close, depth));
             int behind = tokens.significant(close + 1, end);
-            if (behind == end) {
-                return new CallStatement(range, first, end, name, nameRange, arguments, null);
+            boolean trailing = tokens.opens(behind, '{') && tokens.partner(behind) == end - 1;
+            if (behind != end && !trailing) {
+                // Known before anything is read: what is read twice on each level takes for ever on many.
+                return null;
             }
-            return tokens.opens(behind, '{') && tokens.partner(behind) == end - 1
-                ? new CallStatement(range, first, end, name, nameRange, arguments, block(behind, depth)) : null;
+            List<int[]> parts = values.parts(next + 1, close);
+            if (!mayRead(parts.size())) {
+                return null;
+            }
+            Arguments arguments = new Arguments(new Range(tokens.start(next), tokens.end(close)), true, values.arguments(parts, depth));
+            return new CallStatement(range, first, end, name, nameRange, arguments, trailing ? block(behind, depth) : null);
         }
         return next < end && values.startsCommandArgument(next) ? command(range, first, next, end, depth) : null;
     }
@@ -124,6 +144,9 @@ final class StatementParser {
     /** {@code sh 'x'}, {@code git url: 'x', branch: 'y'}, {@code node 'x', { }}. */
     private Statement command(Range range, int first, int from, int end, int depth) {
         List<int[]> parts = values.parts(from, end);
+        if (!mayRead(parts.size())) {
+            return null;
+        }
         for (int[] part : parts) {
             if (!values.isOneExpression(values.valueStart(part[0], part[1]), part[1])) {
                 return null;

@@ -36,15 +36,29 @@ final class StringScanner {
 
     /** End of the string that starts here; the end of its line or of the text where it is not closed. */
     int end(int start) {
+        Quote quote = Quote.at(text, start);
+        return scan(start + quote.opening().length(), quote, text.length());
+    }
+
+    /** Behind the brace that ends the <code>${}</code> whose content starts here, at most {@code limit}. */
+    int interpolationEnd(int start, int limit) {
+        return scan(start, null, limit);
+    }
+
+    /** @param quote of the string whose content starts here, or null for the content of a pair of braces */
+    private int scan(int start, Quote quote, int limit) {
         Deque<Quote> open = new ArrayDeque<>();
         Deque<Integer> braces = new ArrayDeque<>();
-        Quote quote = Quote.at(text, start);
-        int i = start + quote.opening().length();
-        open.push(quote);
-        int depth = -1;
-        int singleLine = quote.isMultiline() ? 0 : 1;
+        int i = start;
+        int depth = 0;
+        int singleLine = 0;
         boolean afterOperand = false;
-        while (i < text.length()) {
+        if (quote != null) {
+            open.push(quote);
+            depth = -1;
+            singleLine = quote.isMultiline() ? 0 : 1;
+        }
+        while (i < limit) {
             char c = text.charAt(i);
             if (depth < 0) {
                 Quote current = open.peek();
@@ -52,7 +66,7 @@ final class StringScanner {
                     i += current.closing().length();
                     open.pop();
                     singleLine -= current.isMultiline() ? 0 : 1;
-                    if (open.isEmpty()) {
+                    if (open.isEmpty() && quote != null) {
                         terminated = true;
                         return i;
                     }
@@ -77,13 +91,17 @@ final class StringScanner {
                 depth--;
                 afterOperand = true;
                 i++;
+                if (depth < 0 && open.isEmpty()) {
+                    terminated = true;
+                    return i;
+                }
             } else if (text.startsWith("//", i)) {
-                while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+                while (i < limit && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
                     i++;
                 }
             } else if (text.startsWith("/*", i)) {
                 int close = text.indexOf("*/", i + 2);
-                i = close < 0 ? text.length() : close + 2;
+                i = close < 0 ? limit : close + 2;
             } else if (c == '\'' || c == '"' || (c == '/' || c == '$' && text.startsWith("$/", i)) && !afterOperand) {
                 Quote nested = Quote.at(text, i);
                 braces.push(depth);
@@ -101,6 +119,6 @@ final class StringScanner {
             }
         }
         terminated = false;
-        return Math.min(i, text.length());
+        return Math.min(i, limit);
     }
 }

@@ -26,7 +26,7 @@ final class Strings {
             } else if (quote.isEscape(text, i)) {
                 i = escape(quote, text, i, end, value);
             } else if (quote.interpolates() && c == '$' && (next == '{' || Lexer.isIdentifierStart(next) && next != '$')) {
-                int stop = next == '{' ? closingBrace(text, i + 2, end) : pathEnd(text, i + 1, end);
+                int stop = next == '{' ? new StringScanner(text).interpolationEnd(i + 2, end) : pathEnd(text, i + 1, end);
                 interpolations.add(next == '{' ? new Range(i + 2, Math.max(i + 2, stop - 1)) : new Range(i + 1, stop));
                 i = stop;
             } else if (c == '\r') {
@@ -114,25 +114,5 @@ final class Strings {
             }
         }
         return i;
-    }
-
-    /** Behind the brace that closes the one before {@code from}; strings in between may hold braces of their own. */
-    private static int closingBrace(String text, int from, int end) {
-        StringScanner strings = new StringScanner(text);
-        int depth = 1;
-        int i = from;
-        while (i < end) {
-            char c = text.charAt(i);
-            if (c == '\'' || c == '"') {
-                i = Math.max(i + 1, Math.min(strings.end(i), end));
-                continue;
-            }
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            i++;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return end;
     }
 }

@@ -82,7 +82,7 @@ public final class Tokens {
 
     /** Whether the token reads so. */
     public boolean is(int token, String word) {
-        return token < size && starts[token + 1] - starts[token] == word.length() && text.startsWith(word, starts[token]);
+        return token >= 0 && token < size && starts[token + 1] - starts[token] == word.length() && text.startsWith(word, starts[token]);
     }
 
     public boolean is(int token, TokenKind kind) {

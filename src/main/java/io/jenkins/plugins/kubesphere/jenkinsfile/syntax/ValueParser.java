@@ -52,10 +52,6 @@ final class ValueParser {
         return parts;
     }
 
-    List<Argument> arguments(int from, int limit, int depth) {
-        return arguments(parts(from, limit), depth);
-    }
-
     List<Argument> arguments(List<int[]> parts, int depth) {
         List<Argument> arguments = new ArrayList<>();
         for (int[] part : parts) {
@@ -146,8 +142,11 @@ final class ValueParser {
             }
             int open = tokens.significant(first + 1, end);
             if (tokens.is(first, TokenKind.IDENTIFIER) && tokens.opens(open, '(') && tokens.partner(open) == end - 1) {
-                Range inParentheses = new Range(tokens.start(open), range.end());
-                return new CallValue(range, tokens.text(first), new Arguments(inParentheses, true, arguments(open + 1, end - 1, depth + 1)));
+                List<int[]> parts = parts(open + 1, end - 1);
+                if (statements.mayRead(parts.size())) {
+                    Range inParentheses = new Range(tokens.start(open), range.end());
+                    return new CallValue(range, tokens.text(first), new Arguments(inParentheses, true, arguments(parts, depth + 1)));
+                }
             }
         }
         if (end == first + 2 && tokens.is(first, "-") && tokens.is(first + 1, TokenKind.NUMBER)) {
@@ -178,6 +177,9 @@ final class ValueParser {
         List<int[]> parts = parts(open + 1, close);
         if (parts.size() == 1 && tokens.is(parts.get(0)[0], ":") && parts.get(0)[1] == parts.get(0)[0] + 1) {
             return new MapValue(range, List.of());
+        }
+        if (!statements.mayRead(parts.size())) {
+            return new ExpressionValue(range);
         }
         List<Argument> entries = arguments(parts, depth);
         if (!entries.isEmpty() && entries.stream().allMatch(entry -> entry.nameRange() != null)) {

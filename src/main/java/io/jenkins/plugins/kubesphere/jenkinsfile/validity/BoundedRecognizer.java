@@ -1,8 +1,11 @@
 package io.jenkins.plugins.kubesphere.jenkinsfile.validity;
 
+import groovyjarjarantlr.ASTFactory;
 import groovyjarjarantlr.InputBuffer;
 import groovyjarjarantlr.LexerSharedInputState;
+import groovyjarjarantlr.MismatchedTokenException;
 import groovyjarjarantlr.TokenStreamException;
+import groovyjarjarantlr.collections.AST;
 import java.io.StringReader;
 import org.codehaus.groovy.antlr.GroovySourceAST;
 import org.codehaus.groovy.antlr.SourceBuffer;
@@ -14,6 +17,7 @@ import org.codehaus.groovy.antlr.parser.GroovyRecognizer;
 /** Groovy's own parser, which gives up when its time is over: on some texts it would try for hours. */
 final class BoundedRecognizer extends GroovyRecognizer {
     private static final int STEPS_BETWEEN_LOOKS = 1 << 14;
+    private static final MismatchedTokenException NO_MATCH = new NoMatch();
 
     private final Allowance allowance;
     private int steps;
@@ -22,7 +26,7 @@ final class BoundedRecognizer extends GroovyRecognizer {
         super(lexer.plumb());
         this.allowance = allowance;
         lexer.reportTo(this);
-        getASTFactory().setASTNodeClass(GroovySourceAST.class);
+        setASTFactory(new NodeFactory());
     }
 
     /**
@@ -45,9 +49,40 @@ final class BoundedRecognizer extends GroovyRecognizer {
         return super.LA(ahead);
     }
 
+    /** While the parser only tries something, nobody looks at the exception that ends the trial; its stack trace is most of what a trial costs. */
+    @Override
+    public void match(int type) throws MismatchedTokenException, TokenStreamException {
+        if (inputState.guessing > 0 && LA(1) != type) {
+            throw NO_MATCH;
+        }
+        super.match(type);
+    }
+
     @Override
     public void addWarning(String warning, String solution) {
         // nobody reads them
+    }
+
+    /** All nodes are of one kind, which needs no search for it by reflection. */
+    private static final class NodeFactory extends ASTFactory {
+        @Override
+        protected AST create(Class type) {
+            return new GroovySourceAST();
+        }
+
+        @Override
+        public Class getASTNodeType(int tokenType) {
+            return GroovySourceAST.class;
+        }
+    }
+
+    private static final class NoMatch extends MismatchedTokenException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /** The parser did not come to an end in time. */

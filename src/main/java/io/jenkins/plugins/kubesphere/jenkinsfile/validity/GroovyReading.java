@@ -24,6 +24,11 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
     /** How much processor time a text may take: some would keep the parser busy for hours. */
     static final Duration LIMIT = Duration.ofSeconds(8);
 
+    /** Twice as many as a megabyte of scripted pipeline has: the parser keeps hundreds of bytes for each. */
+    private static final int MOST_TOKENS = 600_000;
+
+    private static final int LONGEST_MESSAGE = 300;
+
     /** What kept the parser from accepting a text. */
     public enum Reason {
         /** It refuses the text. */
@@ -31,7 +36,9 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
         /** The text is nested so deeply that the parser, and so Jenkins, runs out of stack. */
         TOO_DEEP,
         /** It did not come to an end in time; whether it would accept the text is not known. */
-        OUT_OF_TIME
+        OUT_OF_TIME,
+        /** It would need more memory than a text may take; whether it would accept the text is not known. */
+        TOO_LARGE
     }
 
     /**
@@ -44,6 +51,9 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
 
     /** Reads any text. Never fails. */
     public static GroovyReading of(SyntaxTree tree) {
+        if (tree.tokens().size() > MOST_TOKENS) {
+            return failed(Reason.TOO_LARGE, "");
+        }
         Allowance allowance = Allowance.of(LIMIT);
         GroovyReading reading = of(tree, true, allowance);
         return reading.module != null && reading.problems.isEmpty() ? reading : of(tree, false, allowance);
@@ -67,6 +77,9 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
             return new GroovyReading(null, problems(errors, refused));
         } catch (StackOverflowError tooDeep) {
             return failed(Reason.TOO_DEEP, "");
+        } catch (OutOfMemoryError tooLarge) {
+            // What filled the memory is garbage by now: it all hung on this call.
+            return failed(Reason.TOO_LARGE, "");
         } catch (BoundedRecognizer.OutOfTime late) {
             return failed(Reason.OUT_OF_TIME, "");
         } catch (RuntimeException | AssertionError confused) {
@@ -93,6 +106,8 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
     }
 
     private static String plain(String message) {
-        return message.replaceAll("\\s*@ line \\d+, column \\d+\\.?", "").replaceAll("\\s+", " ").strip();
+        // Groovy quotes what it did not expect, however long that is.
+        String start = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "\u2026" : message;
+        return start.replaceAll("\\s*@ line \\d+, column \\d+\\.?", "").replaceAll("\\s+", " ").strip();
     }
 }

@@ -66,9 +66,11 @@ final class BrowserController implements AutoCloseable {
             define(job, resource("commented"));
         }
         define("printed", resource("printed"));
-        WorkflowJob committed = jenkins.createProject(WorkflowJob.class, "repository");
-        committed.setDefinition(repository.pipeline());
-        committed.save();
+        for (Map.Entry<String, String> branch : Map.of("repository", "main", "repository-moved", "moved").entrySet()) {
+            WorkflowJob committed = jenkins.createProject(WorkflowJob.class, branch.getKey());
+            committed.setDefinition(repository.pipeline(branch.getValue()));
+            committed.save();
+        }
         define("large", LargePipelines.stages(300));
         define("long", LargePipelines.lines(2000));
     }

@@ -30,6 +30,7 @@ final class RepositoryOfJob implements AutoCloseable {
         Files.writeString(work.resolve("ci/Jenkinsfile"), SCRIPT);
         git(work, "add", ".");
         git(work, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "first");
+        git(work, "branch", "moved");
         git(work, "clone", "--quiet", "--bare", ".", bare.toString());
         git(bare, "config", "http.receivepack", "true");
         SystemCredentialsProvider.getInstance().getCredentials()
@@ -37,8 +38,9 @@ final class RepositoryOfJob implements AutoCloseable {
         return new RepositoryOfJob(GitHttpServer.start(folder, "drawer", "of-stages"));
     }
 
-    CpsScmFlowDefinition pipeline() {
-        return new CpsScmFlowDefinition(new GitScm(server.url("own.git"), "main", CREDENTIALS), "ci/Jenkinsfile");
+    /** @param branch {@code main} or {@code moved} */
+    CpsScmFlowDefinition pipeline(String branch) {
+        return new CpsScmFlowDefinition(new GitScm(server.url("own.git"), branch, CREDENTIALS), "ci/Jenkinsfile");
     }
 
     private static void git(Path folder, String... arguments) throws IOException, InterruptedException {

@@ -122,6 +122,11 @@ public class StageEditorBrowserTest {
     }
 
     @Test
+    public void committedToAMovedBranch() throws Exception {
+        play();
+    }
+
+    @Test
     public void draggedBeside() throws Exception {
         play();
     }

@@ -53,6 +53,15 @@ public class EditTest {
     }
 
     @Test
+    public void aFileInAnOlderEncodingIsCheckedAndMendedByteForByte() throws Exception {
+        String text = "pipeline {\n  agent any # \u00fcberall\n  stages { stage('Pr\u00fcfen') { steps { echo 'a' } } }\n}\n";
+        String file = file("Jenkinsfile", text.getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(err.toString(), 1, run("lint", file));
+        assertEquals(err.toString(), 0, run("fix", "--in-place", file));
+        assertArrayEquals(text.replace("#", "//").getBytes(StandardCharsets.ISO_8859_1), Files.readAllBytes(Path.of(file)));
+    }
+
+    @Test
     public void noEditsPrintTheFileAsItIs() throws Exception {
         assertEquals(0, run("edit", text("Jenkinsfile", TEXT), "--edits", text("none.json", "[]")));
         assertEquals(TEXT, out.toString());

@@ -60,6 +60,38 @@ public class SyntaxTreeTest {
         assertEquals(closed, tree.print());
     }
 
+    @Test
+    public void whatBlocksBehindArgumentsMeanIsReadOnceOnEachLevel() {
+        for (String call : List.of("a({ ", "a(b({ ", "x = a({ ", "a b({ ")) {
+            String close = call.contains("b({") && call.contains("a(") ? " })) c\n" : " }) c\n";
+            String text = call.repeat(60) + "d" + close.repeat(60);
+            assertEquals(text, SyntaxTree.of(text).print());
+        }
+    }
+
+    @Test
+    public void modifiersBelongToWhatFollowsOnTheNextLine() {
+        assertEquals(List.of("def\nx = 1", "y"), statements("def\nx = 1\ny"));
+        assertEquals(List.of("public\nstatic\nvoid f() { }", "y"), statements("public\nstatic\nvoid f() { }\ny"));
+        assertEquals(List.of("x.final", "y"), statements("x.final\ny"));
+    }
+
+    @Test(timeout = 60_000)
+    public void wordsThatWaitForSomethingDoNotSearchTheWholeTextEachTime() {
+        for (String word : List.of("@", "@ ", "public\n", "def\n", "class\n", "class A\n", "try\n", "if\n", "for\n", "static class\n")) {
+            String text = word.repeat(200_000 / word.length());
+            assertEquals(text, SyntaxTree.of(text).print());
+        }
+    }
+
+    @Test
+    public void anInterpolationEndsBehindStringsOfAnyKind() {
+        String text = "echo \"${/'/} and ${a /* } */ + '}'}\"\n";
+        CallStatement echo = (CallStatement) SyntaxTree.of(text).root().statements().get(0);
+        Value.StringValue string = (Value.StringValue) echo.arguments().list().get(0).value();
+        assertEquals(List.of("/'/", "a /* } */ + '}'"), string.interpolations().stream().map(range -> range.of(text)).toList());
+    }
+
     private static List<String> statements(String text) {
         SyntaxTree tree = SyntaxTree.of(text);
         assertEquals(text, tree.print());
