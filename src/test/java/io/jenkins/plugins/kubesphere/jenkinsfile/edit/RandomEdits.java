@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Draws edits that could apply to elements of a Jenkinsfile. */
-final class RandomEdits {
+public final class RandomEdits {
     private static final List<String> TEXTS = List.of("x", "", "it's", "say \"hi\"", "a\nb", "\n  indented\n    more\n", "$HOME ${x}", "back\\slash\\", "'''", "\"\"\"",
         "a/b/$c", "\u4f60\u597d", "\ud83d\ude80", "tab\there", "// no comment", "}", "{ ( [", "\\u0041", "end'", "end\"", "$", "/", "*", "#");
     private static final List<String> EXPRESSIONS = List.of("env.X", "\"a ${b}\"", "a ?: b", "['x', 'y']", "foo(bar)", "[a: 1]", "-1", "!flag", "x as int",
@@ -29,7 +29,7 @@ final class RandomEdits {
 
     private final Random random;
 
-    RandomEdits(Random random) {
+    public RandomEdits(Random random) {
         this.random = random;
     }
 
@@ -105,7 +105,7 @@ final class RandomEdits {
     }
 
     /** An edit that is likely to apply to the element. */
-    Edit of(Jenkinsfile file, Node node) {
+    public Edit of(Jenkinsfile file, Node node) {
         List<Edit> choices = new ArrayList<>();
         String path = node.path();
         List<Node> all = List.copyOf(file.nodes().values());
