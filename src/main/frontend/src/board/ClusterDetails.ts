@@ -2,7 +2,7 @@ import { diffList } from "./DiffList";
 import { make } from "./dom";
 import type { Feed } from "./feed";
 import type { ClusterLists } from "./model";
-import { isTrouble } from "./states";
+import { isToBeRead } from "./states";
 import type { Word, Words } from "./words";
 
 /** What a tile shows when it is open: why, what was seen there, what was written; loaded when it is wanted and again when it is another. */
@@ -37,7 +37,7 @@ export class ClusterDetails {
     const open = new Set([...this.element.querySelectorAll<HTMLDetailsElement>("details[open]")].map((fold) => fold.querySelector("summary")?.textContent ?? ""));
     const why = [this.list("cluster.events", lists.events), this.text("cluster.log", lists.log)];
     const what = [this.section("cluster.diff", lists.diff.length > 0 ? diffList(lists.diff, this.words) : null), this.list("cluster.drift", lists.drift)];
-    const parts = isTrouble(lists.state) ? [...why, ...what] : [...what, ...why];
+    const parts = isToBeRead(lists) ? [...why, ...what] : [...what, ...why];
     const all = [...parts, this.images(lists), this.history(lists)].filter((part) => part !== null);
     this.element.replaceChildren(...(all.length > 0 ? all : [make("p", { class: "ksb-quiet" }, this.words.say("cluster.nothing"))]));
     if (lists.truncated) {

@@ -3,7 +3,7 @@ import { freshId, make, setAttribute, setText } from "./dom";
 import type { Feed } from "./feed";
 import { icon, setIcon } from "./icons";
 import type { Cluster } from "./model";
-import { isTrouble, lookOf } from "./states";
+import { isToBeRead, lookOf } from "./states";
 import { sureButton } from "./SureButton";
 import type { Words } from "./words";
 
@@ -74,18 +74,24 @@ export class ClusterTile {
     setAttribute(this.element, "data-state", cluster.state);
     setIcon(this.shape, look.icon);
     setText(this.state, words.state(cluster.state));
-    const changed = cluster.created + cluster.changed + cluster.pruned + cluster.rolledBack;
-    setText(this.changes, changed + cluster.unchanged === 0 ? "" : `${words.say("cluster.changed", { count: changed })} · ${words.say("cluster.unchanged", { count: cluster.unchanged })}`);
+    setText(this.changes, this.changed());
     this.drawMarks();
     this.drawReason();
     this.drawLock();
     this.tick(now);
-    if (!this.touched && !this.open && isTrouble(cluster.state) && this.host.mayOpen()) {
+    if (!this.touched && !this.open && isToBeRead(cluster) && this.host.mayOpen()) {
       this.setOpen(true);
     }
     if (this.open) {
       void this.details.show(cluster.version);
     }
+  }
+
+  /** What has become of its objects, without what none has met with. */
+  private changed(): string {
+    const { created, changed, pruned, unchanged, rolledBack } = this.cluster;
+    const counts = { "cluster.changed": created + changed + pruned, "cluster.unchanged": unchanged, "cluster.rolledBack": rolledBack } as const;
+    return (Object.keys(counts) as (keyof typeof counts)[]).filter((word) => counts[word] > 0).map((word) => this.host.words.say(word, { count: counts[word] })).join(" · ");
   }
 
   /** @param now the controller's time in milliseconds */

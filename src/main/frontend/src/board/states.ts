@@ -37,6 +37,11 @@ export function isTrouble(state: string): boolean {
   return lookOf(state).tone === "bad" || state === "interrupted";
 }
 
+/** Whether a tile opens by itself; one that went back for its own sake still says why. */
+export function isToBeRead({ state, reason }: { readonly state: string; readonly reason: string }): boolean {
+  return isTrouble(state) || (state === "rolled back" && reason !== "");
+}
+
 export function gateLook(state: string): Look {
   switch (state) {
     case "waiting":
