@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.kubesphere.image.registry.Access;
+import io.jenkins.plugins.kubesphere.image.registry.ConnectionReason;
 import io.jenkins.plugins.kubesphere.image.registry.ErrorBody;
 import java.io.IOException;
 import java.net.URI;
@@ -61,8 +62,7 @@ final class HarborCall {
         try {
             answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw (HarborException) new HarborException(Messages.HarborCall_unreachable(base.getAuthority(), reason), 0).initCause(e);
+            throw (HarborException) new HarborException(Messages.HarborCall_unreachable(base.getAuthority(), ConnectionReason.of(e)), 0).initCause(e);
         }
         return new Answer(answer.statusCode(), parse(answer.body()), ErrorBody.parse(answer.body()));
     }

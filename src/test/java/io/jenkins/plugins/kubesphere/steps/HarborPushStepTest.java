@@ -142,7 +142,7 @@ public class HarborPushStepTest {
         assertTrue(refused("image: 'HARBOR/shop/app', tags: ['" + "t".repeat(129) + "']" + rest).contains("129 characters"));
         assertTrue(refused("image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'other', from: jar('target/app.jar')").contains("'other'"));
         assertTrue(refused("image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar('target/*.war')").contains("No file matches"));
-        assertTrue(refused("image: '127.0.0.1:9/shop/app', tags: ['1']" + rest).contains("cannot be reached"));
+        assertTrue(refused("image: '127.0.0.1:9/shop/app', tags: ['1']" + rest).contains("127.0.0.1:9 cannot be reached: connection refused"));
         assertTrue(refused("image: 'HARBOR/nowhere/app', tags: ['1']" + rest).contains("createProject"));
         assertEquals(List.of(), harbor.repositories());
     }

@@ -71,7 +71,7 @@ final class BlobUpload {
             } catch (ImageException e) {
                 throw e;
             } catch (IOException e) {
-                why = Transport.reason(e);
+                why = ConnectionReason.of(e);
                 if (!transport.pause(what, why, failed, asked)) {
                     throw new ImageException(Messages.Transport_broken(what, transport.host(), why), e);
                 }

@@ -86,7 +86,7 @@ public final class PiecewiseUpload {
         } catch (ImageException e) {
             throw e;
         } catch (IOException e) {
-            why = Transport.reason(e);
+            why = ConnectionReason.of(e);
             if (!transport.pause(what, why, failed, asked)) {
                 throw new ImageException(Messages.Transport_broken(what, transport.host(), why), e);
             }

@@ -63,7 +63,7 @@ final class Ping {
             IOException first = problems.get(0);
             Optional<Duration> asked = first instanceof Busy busy ? busy.asked : Optional.empty();
             boolean again = problems.stream().anyMatch(Ping::mayGoBetter) && problems.stream().noneMatch(SSLHandshakeException.class::isInstance);
-            if (!again || !retries.pause(endpoint.host(), Transport.reason(first), failed, asked)) {
+            if (!again || !retries.pause(endpoint.host(), ConnectionReason.of(first), failed, asked)) {
                 throw explain(problems.stream().filter(SSLException.class::isInstance).findFirst().orElse(first));
             }
         }
@@ -114,7 +114,7 @@ final class Ping {
             return problem;
         }
         if (problem instanceof SSLException) {
-            return new ImageException(Messages.Ping_tls(endpoint.host(), innermost(problem)), problem);
+            return new ImageException(Messages.Ping_tls(endpoint.host(), ConnectionReason.of(problem)), problem);
         }
         if (problem instanceof HttpConnectTimeoutException) {
             return new ImageException(Messages.Ping_timeout(endpoint.host()), problem);
@@ -122,7 +122,7 @@ final class Ping {
         if (problem instanceof ConnectException && has(problem, UnresolvedAddressException.class) || has(problem, UnknownHostException.class)) {
             return new ImageException(Messages.Ping_unknownHost(endpoint.host()), problem);
         }
-        return new ImageException(Messages.Ping_unreachable(endpoint.host(), innermost(problem)), problem);
+        return new ImageException(Messages.Ping_unreachable(endpoint.host(), ConnectionReason.of(problem)), problem);
     }
 
     private static boolean has(Throwable problem, Class<? extends Throwable> type) {
@@ -132,13 +132,5 @@ final class Ping {
             }
         }
         return false;
-    }
-
-    private static String innermost(Throwable problem) {
-        Throwable cause = problem;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -66,7 +66,7 @@ final class TokenService {
             } catch (ImageException e) {
                 throw e;
             } catch (IOException e) {
-                why = Transport.reason(e);
+                why = ConnectionReason.of(e);
                 problem = new ImageException(Messages.TokenService_unreachable(endpoint.host(), realm.getRawAuthority(), why), e);
             }
             if (!retries.pause(Messages.TokenService_what(endpoint.host()), why, failed, pause)) {

@@ -70,8 +70,8 @@ final class Transport {
             } catch (ImageException e) {
                 throw e;
             } catch (IOException e) {
-                if (!pause(call.what(), reason(e), failed, Optional.empty())) {
-                    throw new ImageException(Messages.Transport_broken(call.what(), endpoint.host(), reason(e)), e);
+                if (!pause(call.what(), ConnectionReason.of(e), failed, Optional.empty())) {
+                    throw new ImageException(Messages.Transport_broken(call.what(), endpoint.host(), ConnectionReason.of(e)), e);
                 }
             }
         }
@@ -79,10 +79,6 @@ final class Transport {
 
     boolean pause(String what, String why, int failed, Optional<Duration> asked) throws InterruptedException {
         return retries.pause(what, why, failed, asked);
-    }
-
-    static String reason(IOException problem) {
-        return problem.getMessage() == null || problem.getMessage().isBlank() ? problem.getClass().getSimpleName() : problem.getMessage();
     }
 
     /**
