@@ -9,10 +9,10 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.steps.apply.ApplyArguments;
+import io.jenkins.plugins.kubesphere.steps.apply.FormRight;
 import io.jenkins.plugins.kubesphere.steps.apply.Messages;
 import java.util.List;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
@@ -44,26 +44,26 @@ public abstract class ManifestStepDescriptor extends StepDescriptor implements C
     /** Says that a file is needed. */
     @POST
     public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? ApplyArguments.check(() -> ApplyArguments.requireFile(value)) : FormValidation.ok();
+        return FormRight.isGiven(item) ? ApplyArguments.check(() -> ApplyArguments.requireFile(value)) : FormValidation.ok();
     }
 
     /** Says what is wrong with a namespace. */
     @POST
     public FormValidation doCheckNamespace(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? ApplyArguments.check(() -> ApplyArguments.requireNamespace(Util.fixEmptyAndTrim(value))) : FormValidation.ok();
+        return FormRight.isGiven(item) ? ApplyArguments.check(() -> ApplyArguments.requireNamespace(Util.fixEmptyAndTrim(value))) : FormValidation.ok();
     }
 
     /** Says what is wrong with a timeout. */
     @POST
     public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-        return mayConfigure(item) ? ApplyArguments.check(() -> ApplyArguments.duration(value)) : FormValidation.ok();
+        return FormRight.isGiven(item) ? ApplyArguments.check(() -> ApplyArguments.duration(value)) : FormValidation.ok();
     }
 
     /** Says what is wrong with the name of a set. */
     @POST
     public FormValidation doCheckSet(@AncestorInPath Item item, @QueryParameter String value, @QueryParameter boolean prune) {
         String set = Util.fixEmptyAndTrim(value);
-        if (!mayConfigure(item)) {
+        if (!FormRight.isGiven(item)) {
             return FormValidation.ok();
         }
         return prune && set == null ? FormValidation.error(Messages.ApplyArguments_pruneWithoutSet()) : ApplyArguments.check(() -> ApplyArguments.requireSet(set));
@@ -78,10 +78,5 @@ public abstract class ManifestStepDescriptor extends StepDescriptor implements C
     /** The text of a list's text area. */
     public String lines(List<String> list) {
         return list == null ? "" : String.join("\n", list);
-    }
-
-    /** Whether the user may see what is wrong with a form of this item; null for a form that belongs to none. */
-    static boolean mayConfigure(Item item) {
-        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.EXTENDED_READ);
     }
 }

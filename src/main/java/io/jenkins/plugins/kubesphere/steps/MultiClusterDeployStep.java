@@ -11,6 +11,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.config.KubernetesCluster;
 import io.jenkins.plugins.kubesphere.fleet.FleetException;
 import io.jenkins.plugins.kubesphere.fleet.OnFailure;
+import io.jenkins.plugins.kubesphere.steps.apply.FormRight;
 import io.jenkins.plugins.kubesphere.steps.multi.Checks;
 import io.jenkins.plugins.kubesphere.steps.multi.ClusterOverride;
 import io.jenkins.plugins.kubesphere.steps.multi.FleetArguments;
@@ -263,7 +264,7 @@ public final class MultiClusterDeployStep extends ManifestOptions {
         }
 
         private static FormValidation span(Item item, String parameter, String value) {
-            boolean silent = !mayConfigure(item) || Util.fixEmptyAndTrim(value) == null;
+            boolean silent = !FormRight.isGiven(item) || Util.fixEmptyAndTrim(value) == null;
             return silent ? FormValidation.ok() : Checks.of(() -> Spans.parse(parameter, value));
         }
     }

@@ -3,9 +3,11 @@ package io.jenkins.plugins.kubesphere.steps;
 import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kubesphere.harbor.Severity;
+import io.jenkins.plugins.kubesphere.steps.apply.FormRight;
 import io.jenkins.plugins.kubesphere.steps.source.Messages;
 import java.io.Serializable;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -119,7 +122,10 @@ public final class ScanGate extends AbstractDescribableImpl<ScanGate> implements
 
         /** Says while typing what is wrong with the time to wait. */
         @POST
-        public FormValidation doCheckTimeout(@QueryParameter String value) {
+        public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!FormRight.isGiven(item)) {
+                return FormValidation.ok();
+            }
             try {
                 patience(value);
                 return FormValidation.ok();

@@ -5,10 +5,13 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kubesphere.fleet.GateRequest;
+import io.jenkins.plugins.kubesphere.steps.apply.FormRight;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -86,13 +89,13 @@ public final class Gate extends AbstractDescribableImpl<Gate> {
         }
 
         @POST
-        public FormValidation doCheckHealthFor(@QueryParameter String value) {
-            return Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse("healthFor", value));
+        public FormValidation doCheckHealthFor(@AncestorInPath Item item, @QueryParameter String value) {
+            return !FormRight.isGiven(item) || Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse("healthFor", value));
         }
 
         @POST
-        public FormValidation doCheckHttp(@QueryParameter String value) {
-            return Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> checkAddress(value.strip()));
+        public FormValidation doCheckHttp(@AncestorInPath Item item, @QueryParameter String value) {
+            return !FormRight.isGiven(item) || Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> checkAddress(value.strip()));
         }
     }
 }

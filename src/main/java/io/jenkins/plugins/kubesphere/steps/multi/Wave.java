@@ -5,9 +5,12 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kubesphere.fleet.GateRequest;
 import io.jenkins.plugins.kubesphere.fleet.WaveRequest;
+import io.jenkins.plugins.kubesphere.steps.apply.FormRight;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -76,8 +79,8 @@ public final class Wave extends AbstractDescribableImpl<Wave> {
         }
 
         @POST
-        public FormValidation doCheckPause(@QueryParameter String value) {
-            return Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse("pause", value));
+        public FormValidation doCheckPause(@AncestorInPath Item item, @QueryParameter String value) {
+            return !FormRight.isGiven(item) || Util.fixEmptyAndTrim(value) == null ? FormValidation.ok() : Checks.of(() -> Spans.parse("pause", value));
         }
     }
 }
