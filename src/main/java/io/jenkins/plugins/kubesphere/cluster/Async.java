@@ -10,7 +10,8 @@ import java.util.function.Function;
 /** Many futures at once, a few at a time. */
 final class Async {
 
-    private static final int PARALLEL = 8;
+    /** Measured with a hundred objects: with 8 the API server rests now and then, with 64 it is no faster; it takes 200 changes at once by default. */
+    private static final int PARALLEL = 24;
 
     private Async() {
     }
