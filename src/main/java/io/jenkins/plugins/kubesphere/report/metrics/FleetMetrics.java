@@ -18,10 +18,13 @@ public final class FleetMetrics extends FleetListener {
     @Override
     public void onTransition(Run<?, ?> run, FleetRecord record, ClusterRecord before, ClusterRecord after) {
         String state = after.getState();
-        if (state.equals("taking over") && !before.getState().equals(state)) {
+        if (record.isPlan() || before.getState().equals(state)) {
+            return;
+        }
+        if (state.equals("taking over")) {
             DeployMetrics.get().tookOver(after.getName());
         }
-        if (ENDS.contains(state) && !before.getState().equals(state) && !record.isPlan()) {
+        if (ENDS.contains(state)) {
             DeployMetrics.get().deployed(STEP, after.getName(), state, TIMED.contains(state) ? seconds(after) : -1);
         }
     }
