@@ -1,3 +1,4 @@
+import { newNested } from "./nested";
 import type { Catalogue, CatalogueType, Parameter } from "../protocol/catalogue";
 import type { NewArgument, NewStep, NewValue } from "../protocol/edits";
 import type { Step } from "../protocol/model";
@@ -71,7 +72,8 @@ export function initialValue(parameter: Parameter): NewValue {
       return { kind: "list", items: [] };
     case "describable": {
       const type = parameter.types?.[0];
-      return type ? newCall(type) : { kind: "expression", text: parameter.name === "scm" ? "scm" : "null" };
+      // What the pipeline itself came from is what nearly everybody checks out.
+      return parameter.name === "scm" || !type ? { kind: "expression", text: parameter.name === "scm" ? "scm" : "null" } : newNested(type, parameter.types!);
     }
     case "object":
       return { kind: "map", entries: [] };
@@ -93,10 +95,6 @@ export function namedArguments(type: CatalogueType): NewArgument[] {
   return (type.parameters ?? []).filter((one) => one.required).map((one) => ({ name: one.name, value: initialValue(one) }));
 }
 
-export function newCall(type: CatalogueType): NewValue {
-  return { kind: "call", name: type.name, arguments: namedArguments(type) };
-}
-
 const DEFAULT_BINDING: NewValue = {
   kind: "call",
   name: "usernamePassword",
@@ -116,7 +114,7 @@ export function newStep(type: CatalogueType): NewStep {
     return { name: type.name, arguments: [{ value: { kind: "list", items: [DEFAULT_BINDING] } }], steps: [] };
   }
   const step: NewStep = { name: type.name, arguments: requiredArguments(type) };
-  return type.block ? { ...step, steps: [] } : step;
+  return needsBlock(type) ? { ...step, steps: [] } : step;
 }
 
 /** How a step looks in Groovy, for the palette. */
@@ -124,7 +122,12 @@ export function groovyLook(type: CatalogueType): string {
   const required = (type.parameters ?? []).filter((one) => one.required);
   const shown = required.length === 1 && unnamedParameter(type) ? "…" : required.map((one) => `${one.name}: …`).join(", ");
   const call = shown ? `${type.name} ${shown}` : type.name;
-  return type.block ? (shown ? `${type.name}(${shown}) { }` : `${type.name} { }`) : shown ? call : `${type.name}()`;
+  return needsBlock(type) ? (shown ? `${type.name}(${shown}) { }` : `${type.name} { }`) : shown ? call : `${type.name}()`;
+}
+
+/** Whether a block follows always; where it only may, it is not written unasked. */
+export function needsBlock(type: CatalogueType): boolean {
+  return type.block === true && type.blockRequired !== false;
 }
 
 export function isBlock(step: Step): boolean {

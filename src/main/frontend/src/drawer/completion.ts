@@ -1,6 +1,6 @@
 import { type Completion, type CompletionContext, type CompletionResult, snippetCompletion } from "@codemirror/autocomplete";
 import { parameterName } from "../content/EntriesEditor";
-import { unnamedParameter } from "../content/stepTypes";
+import { needsBlock, unnamedParameter } from "../content/stepTypes";
 import { StageIndex } from "../model/tree";
 import type { Catalogue, CatalogueType } from "../protocol/catalogue";
 import { nameOf } from "../protocol/catalogue";
@@ -118,7 +118,7 @@ function stepCompletion(type: CatalogueType): Completion {
   const unnamed = unnamedParameter(type);
   const required = (type.parameters ?? []).filter((one) => one.required);
   const args = required.length === 1 && unnamed ? "'${}'" : required.map((one, index) => `${one.name}: '\${${index + 1}}'`).join(", ");
-  const text = type.block ? `${type.name}${args ? `(${args})` : ""} {\n    \${}\n}` : args ? `${type.name} ${args}` : `${type.name}()`;
+  const text = needsBlock(type) ? `${type.name}${args ? `(${args})` : ""} {\n    \${}\n}` : args ? `${type.name} ${args}` : `${type.name}()`;
   const detail = type.displayName && type.displayName !== type.name ? { detail: type.displayName } : {};
   return snippetCompletion(text, { label: type.name, type: "function", ...detail });
 }

@@ -29,10 +29,13 @@ export interface Parameter {
 
 /** A step, agent, option, condition, … that this controller has, with what it can be given. */
 export interface CatalogueType {
+  /** Empty for a nested type that has no symbol and is written as a map. */
   name: string;
+  class?: string;
   displayName?: string;
   category?: string;
   block?: boolean;
+  blockRequired?: boolean;
   help?: string;
   parameters?: Parameter[];
 }

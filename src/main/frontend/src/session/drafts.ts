@@ -14,12 +14,32 @@ export interface DraftStore {
 }
 
 const LARGEST = 1024 * 1024;
+/** Storage is written on the page's own thread: once somebody pauses, not at each key. */
+const PAUSE = 400;
 
 /** Where the browser allows no storage, or it is full, editing goes on without a draft. */
 export function browserDrafts(address: string): DraftStore {
   const key = `kubesphere-stage-editor:${address}`;
+  let waiting: Draft | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    const draft = waiting;
+    waiting = null;
+    try {
+      if (draft && draft.text.length + draft.base.length <= LARGEST) {
+        localStorage.setItem(key, JSON.stringify(draft));
+      }
+    } catch {
+      // Storage is switched off or full: nothing else depends on it.
+    }
+  };
+  // Whoever leaves the page, or puts it away, loses nothing.
+  addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", flush);
   return {
     read() {
+      flush();
       try {
         const kept = localStorage.getItem(key);
         const draft = kept ? (JSON.parse(kept) as Draft) : null;
@@ -29,15 +49,13 @@ export function browserDrafts(address: string): DraftStore {
       }
     },
     write(draft) {
-      try {
-        if (draft.text.length + draft.base.length <= LARGEST) {
-          localStorage.setItem(key, JSON.stringify(draft));
-        }
-      } catch {
-        // Storage is switched off or full: nothing else depends on it.
-      }
+      waiting = draft;
+      clearTimeout(timer);
+      timer = setTimeout(flush, PAUSE);
     },
     clear() {
+      waiting = null;
+      clearTimeout(timer);
       try {
         localStorage.removeItem(key);
       } catch {

@@ -1,14 +1,24 @@
 import type { Splice } from "../protocol/model";
 
+/** Long stretches that stay the same are compared at once, not by the character: this happens at each key. */
+const STRETCH = 1024;
+
 /** The one smallest replacement that turns one text into another, never cutting a surrogate pair. */
 export function spliceBetween(before: string, after: string): Splice {
   let start = 0;
   const shortest = Math.min(before.length, after.length);
+  while (start + STRETCH <= shortest && before.slice(start, start + STRETCH) === after.slice(start, start + STRETCH)) {
+    start += STRETCH;
+  }
   while (start < shortest && before.charCodeAt(start) === after.charCodeAt(start)) {
     start++;
   }
   let endBefore = before.length;
   let endAfter = after.length;
+  while (Math.min(endBefore, endAfter) - STRETCH >= start && before.slice(endBefore - STRETCH, endBefore) === after.slice(endAfter - STRETCH, endAfter)) {
+    endBefore -= STRETCH;
+    endAfter -= STRETCH;
+  }
   while (endBefore > start && endAfter > start && before.charCodeAt(endBefore - 1) === after.charCodeAt(endAfter - 1)) {
     endBefore--;
     endAfter--;

@@ -3,7 +3,7 @@ import { Icon } from "../../parts/Icon";
 import type { Parameter } from "../../protocol/catalogue";
 import type { NewValue } from "../../protocol/edits";
 import type { Value } from "../../protocol/model";
-import { newCall } from "../stepTypes";
+import { nestedType, newNested } from "../nested";
 import { asItStands, itemsOf } from "../values";
 import { CallField } from "./CallField";
 import { ValueField } from "./ValueField";
@@ -34,7 +34,7 @@ export function ListField({ id, parameter, value, commit }: Props) {
         return (
           <div className="kse-list__item" key={index}>
             <div className="kse-list__value">
-              {one.kind === "call" && types.some((type) => type.name === one.name) ? (
+              {nestedType(one, types) ? (
                 <CallField label={name} types={types} value={one} required commit={(next) => replace(index, next)} />
               ) : (
                 <ValueField parameter={{ name, label: name, type: "string" }} value={one} compact commit={(next) => replace(index, next ?? { kind: "string", value: "" })} />
@@ -56,7 +56,7 @@ export function ListField({ id, parameter, value, commit }: Props) {
         );
       })}
       {writable && (
-        <button type="button" className="kse-link" onClick={() => set([...(value?.kind === "list" || !value ? items : [asItStands(value)]), types[0] ? newCall(types[0]) : { kind: "string", value: "" }])}>
+        <button type="button" className="kse-link" onClick={() => set([...(value?.kind === "list" || !value ? items : [asItStands(value)]), types[0] ? newNested(types[0], types) : { kind: "string", value: "" }])}>
           <Icon name="add" size={14} /> {t("list.add")}
         </button>
       )}

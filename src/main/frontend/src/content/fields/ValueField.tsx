@@ -1,9 +1,10 @@
 import { useId, useState } from "react";
 import { useEditor, usePage, useWords, useWritable } from "../../page/context";
 import { Icon } from "../../parts/Icon";
-import type { CatalogueType, CredentialChoice, Parameter } from "../../protocol/catalogue";
+import type { CredentialChoice, Parameter } from "../../protocol/catalogue";
 import type { NewValue } from "../../protocol/edits";
 import type { Diagnostic, Value } from "../../protocol/model";
+import { nestedType, newNested } from "../nested";
 import { initialValue } from "../stepTypes";
 import { isPlainText, looksInterpolated, quoted, readable } from "../values";
 import { CallField } from "./CallField";
@@ -35,7 +36,7 @@ export function ValueField({ parameter, value, commit, autoFocus, compact }: Pro
   const label = parameter.label || parameter.name;
   const described = problem || missing ? `${id}-problem` : undefined;
   const boolean = parameter.type === "boolean" && !expression;
-  const switchable = writable && ["string", "text", "code", "credentials", "choice", "number", "boolean"].includes(parameter.type);
+  const switchable = writable && ["string", "text", "code", "credentials", "choice", "number", "boolean"].includes(parameter.type) || (writable && parameter.type === "describable" && (parameter.types ?? []).length > 0);
 
   return (
     <div className={`kse-field${boolean ? " kse-field--boolean" : ""}${compact ? " kse-field--compact" : ""}`} data-parameter={parameter.name}>
@@ -193,7 +194,7 @@ function fits(parameter: Parameter, value: Value): boolean {
     case "list":
       return value.kind === "list" || isPlainText(value);
     case "describable":
-      return value.kind === "call" && (parameter.types ?? []).some((type: CatalogueType) => type.name === value.name);
+      return nestedType(value, parameter.types ?? []) !== null;
     case "object":
       return true;
     default:
@@ -204,6 +205,9 @@ function fits(parameter: Parameter, value: Value): boolean {
 function textForm(parameter: Parameter, value: Value): NewValue {
   if (parameter.type === "boolean" || parameter.type === "number" || parameter.type === "choice") {
     return initialValue(parameter);
+  }
+  if (parameter.type === "describable" && parameter.types?.[0]) {
+    return newNested(parameter.types[0], parameter.types);
   }
   return { kind: "string", value: value.kind === "string" && typeof value.value === "string" ? value.value : readable(value) };
 }

@@ -88,7 +88,7 @@ export async function committedToAMovedBranch(stage: Stage): Promise<void> {
   await merge.waitFor();
   assert.match(await merge.innerText(), /echo 'a'[\s\S]*echo 'theirs'[\s\S]*echo 'mine'/);
   assert.equal(await first.saved(), theirs, "nothing was overwritten");
-  await merge.getByRole("radio", { name: "Use mine" }).last().check();
+  await merge.getByRole("radio", { name: "Use yours" }).last().check();
   await first.dialog.getByRole("button", { name: "Save this" }).click();
   await first.dialog.getByLabel("Branch").waitFor();
   assert.equal(await first.dialog.getByLabel("Message").inputValue(), "Echo mine");

@@ -6,6 +6,7 @@ import { draggedBeside, draggedWithComments } from "./drawn";
 import { committedToABranch, committedToAMovedBranch, pastedText, readOnly } from "./elsewhere";
 import { modernised, templates } from "./offered";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
+import { releaseByForm } from "./forms";
 import { largePipeline } from "./large";
 import { approvedFromThePage } from "./runs";
 import { draftSurvivesReload, savedByTwo } from "./saving";
@@ -30,6 +31,7 @@ export const pages: Record<string, Record<string, Scene>> = {
     modernised,
     pastedText,
     readOnly,
+    releaseByForm,
     savedByTwo,
     templates,
     textAndDrawing,

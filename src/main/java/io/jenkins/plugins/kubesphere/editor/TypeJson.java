@@ -9,7 +9,10 @@ import hudson.tools.ToolDescriptor;
 import hudson.tools.ToolInstallation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -75,12 +78,16 @@ final class TypeJson {
         if (model == null) {
             return;
         }
-        Map<String, JsonNode> known = new HashMap<>();
+        Map<String, JsonNode> known = new LinkedHashMap<>();
         node.path("parameters").forEach(parameter -> known.put(parameter.path("name").asText(), parameter));
         DescribableParameter sole = model.getSoleRequiredParameter();
         node.put("sole", sole == null ? null : sole.getName());
         ArrayNode parameters = node.putArray("parameters");
-        for (DescribableParameter parameter : model.getParameters()) {
+        List<String> order = List.copyOf(known.keySet());
+        List<DescribableParameter> inOrder = new ArrayList<>(model.getParameters());
+        // What is known stands in the order of a form, the rest as the controller tells it.
+        inOrder.sort(Comparator.comparingInt(parameter -> order.contains(parameter.getName()) ? order.indexOf(parameter.getName()) : order.size()));
+        for (DescribableParameter parameter : inOrder) {
             if (!parameter.isDeprecated()) {
                 parameters.add(parameter(parameter, known.get(parameter.getName()), type, descriptor, depth));
             }

@@ -4,7 +4,10 @@ import groovy.lang.GroovyClassLoader;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.SyntaxTree;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -21,8 +24,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
  * @param problems why Groovy refuses it; empty for a text that it accepts
  */
 public record GroovyReading(ModuleNode module, List<Problem> problems) {
-    /** How much processor time a text may take: some would keep the parser busy for hours. */
-    static final Duration LIMIT = Duration.ofSeconds(8);
+    /** How much processor time any text may take, and how much more one of a megabyte: some would keep the parser busy for hours. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final Duration LIMIT_PER_MEGABYTE = Duration.ofSeconds(6);
 
     /** Twice as many as a megabyte of scripted pipeline has: the parser keeps hundreds of bytes for each. */
     private static final int MOST_TOKENS = 600_000;
@@ -54,9 +58,14 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
         if (tree.tokens().size() > MOST_TOKENS) {
             return failed(Reason.TOO_LARGE, "");
         }
-        Allowance allowance = Allowance.of(LIMIT);
+        Allowance allowance = Allowance.of(limit(tree.text()));
         GroovyReading reading = of(tree, true, allowance);
         return reading.module != null && reading.problems.isEmpty() ? reading : of(tree, false, allowance);
+    }
+
+    /** How much processor time reading the text may take. */
+    static Duration limit(String text) {
+        return LIMIT.plus(LIMIT_PER_MEGABYTE.multipliedBy(text.length()).dividedBy(1_000_000));
     }
 
     /** @param plain whether what needs no parser may be read without it; without it, this is what Groovy does to the letter */
@@ -72,7 +81,7 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
             unit.nextPhase();
             unit.convert();
             // some refusals are noted without stopping the converter
-            return new GroovyReading(unit.getAST(), errors.hasErrors() ? problems(errors, null) : List.of());
+            return new GroovyReading(unit.getAST(), errors.hasErrors() ? problems(errors, null) : twice(unit.getAST()));
         } catch (CompilationFailedException refused) {
             return new GroovyReading(null, problems(errors, refused));
         } catch (StackOverflowError tooDeep) {
@@ -86,6 +95,18 @@ public record GroovyReading(ModuleNode module, List<Problem> problems) {
             // Groovy's converter fails in this way on some broken texts
             return failed(Reason.REFUSED, String.valueOf(confused.getMessage()));
         }
+    }
+
+    /** Types of one name, which the compiler refuses while it gathers the types of all files. */
+    private static List<Problem> twice(ModuleNode module) {
+        Set<String> names = new HashSet<>();
+        List<Problem> problems = new ArrayList<>();
+        for (ClassNode type : module.getClasses()) {
+            if (!names.add(type.getName())) {
+                problems.add(new Problem(Reason.REFUSED, type.getLineNumber(), type.getColumnNumber(), "Invalid duplicate class definition of class " + type.getName()));
+            }
+        }
+        return problems;
     }
 
     private static GroovyReading failed(Reason reason, String message) {

@@ -152,6 +152,11 @@ public class StageEditorBrowserTest {
     }
 
     @Test
+    public void releaseByForm() throws Exception {
+        play();
+    }
+
+    @Test
     public void templates() throws Exception {
         play();
     }

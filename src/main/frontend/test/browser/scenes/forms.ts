@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { Editor } from "../editor";
+import type { Stage } from "../stage";
+
+const TEXT = "pipeline {\n    agent any\n    stages {\n        stage('Release') {\n            steps {\n                echo 'before'\n            }\n        }\n    }\n}\n";
+
+/** A release over clusters is filled in by its form alone, waves and gates included, and is read back as it was written. */
+export async function releaseByForm(stage: Stage): Promise<void> {
+  const editor = await Editor.with(stage, "by-form", TEXT);
+  const { page } = editor;
+  await editor.card("Release").click();
+  await page.locator("[data-add-step]").last().click();
+  await editor.dialog.waitFor();
+  await page.keyboard.type("multiClusterDeploy");
+  await page.keyboard.press("Enter");
+  const form = page.locator(".kse-step__form").last();
+  const field = (name: string) => form.locator(`[data-parameter="${name}"]`).first();
+  const fill = async (name: string, value: string) => {
+    await field(name).locator("input, textarea").first().fill(value);
+    await page.keyboard.press("Enter");
+  };
+  await fill("file", "deploy/");
+  await fill("clusters", "env=production");
+  await form.locator(".kse-more").first().click();
+  await field("waves").getByRole("button", { name: "Add" }).click();
+  await field("waves").locator('[data-parameter="clusters"] input').fill("tier=canary");
+  await page.keyboard.press("Enter");
+  await field("waves").locator('[data-parameter="gate"] select').selectOption("Gate");
+  await field("waves").locator('[data-parameter="approve"] input').fill("ops");
+  await page.keyboard.press("Enter");
+  await field("onFailure").locator("select").selectOption("rollback");
+  await fill("standby", "dr");
+  const expected = TEXT.replace(
+    "echo 'before'\n",
+    "echo 'before'\n                multiClusterDeploy file: 'deploy/', clusters: 'env=production', waves: [[clusters: 'tier=canary', gate: [approve: 'ops']]], onFailure: 'rollback', standby: 'dr'\n",
+  );
+  await editor.save();
+  await editor.until(() => editor.saved(), expected);
+  await editor.load();
+  await editor.card("Release").click();
+  await page.locator(".kse-step__head").last().click();
+  await form.locator(".kse-more").first().click();
+  assert.equal(await field("waves").locator('[data-parameter="approve"] input').inputValue(), "ops");
+  assert.equal(await page.locator(".kse-field__problem").count(), 0);
+}
