@@ -20,7 +20,8 @@ final class Diagnosis {
     /** Lines for people; never fails, what cannot be read is left out. */
     static CompletableFuture<List<String>> of(ClusterConnection cluster, Resource resource) {
         return cluster.get(resource.path()).thenCompose(answer -> {
-            CompletableFuture<List<String>> own = events(cluster, resource.namespace(), resource.kind(), resource.name());
+            CompletableFuture<List<String>> own = events(cluster, resource.kind(), resource.namespace(), resource.name(),
+                    answer.body().at("/metadata/uid").asText(""));
             if (!answer.isOk() || !PodTrouble.hasPods(resource.kind())) {
                 return own;
             }
@@ -43,7 +44,7 @@ final class Diagnosis {
         String name = pod.at("/metadata/name").asText();
         String container = PodTrouble.failing(pod);
         CompletableFuture<String> log = container.isEmpty() ? CompletableFuture.completedFuture("") : log(cluster, namespace, name, container);
-        return events(cluster, namespace, "Pod", name).thenCombine(log, (events, text) -> {
+        return events(cluster, "Pod", namespace, name, pod.at("/metadata/uid").asText("")).thenCombine(log, (events, text) -> {
             List<String> lines = new ArrayList<>();
             lines.add(PodTrouble.line(pod));
             lines.addAll(events);
@@ -70,7 +71,8 @@ final class Diagnosis {
         return time.isEmpty() ? event.at("/metadata/creationTimestamp").asText("") : time;
     }
 
-    private static CompletableFuture<List<String>> events(ClusterConnection cluster, String namespace, String kind, String name) {
+    /** @param uid of the object, so that those of an earlier one with its name do not count; empty when it is not known */
+    private static CompletableFuture<List<String>> events(ClusterConnection cluster, String kind, String namespace, String name, String uid) {
         String selector = Resource.encode("involvedObject.kind=" + kind + ",involvedObject.name=" + name);
         String path = "/api/v1/namespaces/" + Resource.encode(namespace.isEmpty() ? "default" : namespace) + "/events?fieldSelector=" + selector;
         return cluster.get(path).thenApply(answer -> {
@@ -78,10 +80,14 @@ final class Diagnosis {
                 return List.of(Messages.diagnosis_forbidden("events"));
             }
             List<JsonNode> sorted = new ArrayList<>();
-            answer.body().path("items").forEach(sorted::add);
+            for (JsonNode event : answer.body().path("items")) {
+                if (uid.isEmpty() || event.at("/involvedObject/uid").asText(uid).equals(uid)) {
+                    sorted.add(event);
+                }
+            }
             sorted.sort(Comparator.comparing(Diagnosis::time));
             return sorted.stream().skip(Math.max(0, sorted.size() - MOST_EVENTS))
-                    .map(event -> Messages.diagnosis_event(kind + " " + name, event.path("type").asText(), event.path("reason").asText(),
+                    .map(event -> Messages.diagnosis_event(kind + " " + name, time(event), event.path("type").asText(), event.path("reason").asText(),
                             event.path("message").asText().strip().replace('\n', ' '))).toList();
         }).exceptionally(failure -> List.of());
     }

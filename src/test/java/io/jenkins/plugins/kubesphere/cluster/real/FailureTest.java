@@ -69,6 +69,17 @@ public class FailureTest {
     }
 
     @Test
+    public void eventsSayWhenTheyWereAndThoseOfAnEarlierObjectWithTheNameAreNotShown() throws Exception {
+        fails(deployment("twice", "does-not-exist:1", 1));
+        cluster.delete(cluster.path("apps/v1", "deployments/twice"));
+        heard.lines.clear();
+        fails(deployment("twice", "does-not-exist:1", 1));
+        List<String> events = heard.lines.stream().filter(line -> line.startsWith("event of Deployment twice")).toList();
+        assertEquals(events.toString(), 1, events.size());
+        assertTrue(events.toString(), events.get(0).matches("event of Deployment twice at \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z: Normal ScalingReplicaSet: .*"));
+    }
+
+    @Test
     public void aQuotaThatRefusesPodsEndsTheWait() throws Exception {
         cluster.createHere("v1", "resourcequotas", "{\"metadata\": {\"name\": \"none\"}, \"spec\": {\"hard\": {\"pods\": \"0\"}}}");
         cluster.patch(cluster.path("v1", "resourcequotas/none/status"), "{\"status\": {\"hard\": {\"pods\": \"0\"}, \"used\": {\"pods\": \"0\"}}}");
