@@ -38,7 +38,7 @@ public class HpiIT {
     private static final String JAR = "WEB-INF/lib/kubesphere-pipeline.jar";
     private static final String PLUGIN = "io/jenkins/plugins/kubesphere/";
     private static final Set<String> BUNDLED = Set.of(
-            "kubernetes-httpclient-jdk-7.3.1.jar", "kubesphere-pipeline.jar", "zstd-jni-1.5.7-3-linux_aarch64.jar", "zstd-jni-1.5.7-3-linux_amd64.jar");
+            "kubesphere-pipeline.jar", "zstd-jni-1.5.7-3-linux_aarch64.jar", "zstd-jni-1.5.7-3-linux_amd64.jar");
     private static final List<String> REQUIRED_ATTRIBUTES = List.of("Short-Name", "Long-Name", "Plugin-Version", "Jenkins-Version", "Hudson-Version",
             "Group-Id", "Artifact-Id", "Url", "Plugin-Dependencies", "Plugin-Developers", "Plugin-License-Name", "Plugin-ScmUrl");
 

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.kubesphere.conformance;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,6 +79,19 @@ public class JenkinsPomTest {
         double dependencies = (Double) XPATH.evaluate(
                 "count(/project/dependencies/dependency[not(scope) and version])", jenkins, XPathConstants.NUMBER);
         assertEquals(packed.split("\\$\\{").length - 1, (int) dependencies);
+    }
+
+    /**
+     * What a plugin bundles is seen by the class loader of all plugins, through which other plugins' libraries look for services. The OkHttp client that
+     * kubernetes-client-api brings has the lowest priority: any other would be taken instead of it, for the pods of the Kubernetes plugin as well.
+     */
+    @Test
+    public void noBundledLibraryOffersAnHttpClientToTheKubernetesPlugin() throws Exception {
+        String packed = text(central, "//property[@name='bundled.libraries']/@value");
+        for (URL service : Collections.list(getClass().getClassLoader().getResources("META-INF/services/io.fabric8.kubernetes.client.http.HttpClient$Factory"))) {
+            String artifact = service.getPath().replaceAll(".*/([^/]+)/[^/]+/[^/]+\\.jar!.*", "$1");
+            assertFalse(artifact, packed.contains(":" + artifact + ":"));
+        }
     }
 
     @Test
