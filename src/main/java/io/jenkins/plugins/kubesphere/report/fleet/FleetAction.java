@@ -121,19 +121,19 @@ public final class FleetAction implements RunAction2 {
 
     /** Lets the wave after a gate begin. For those whom the gate names, and those with the permission Deploy/Approve. */
     @POST
-    public HttpResponse doApprove(@QueryParameter(required = true) String id, @QueryParameter(required = true) int wave) throws IOException {
+    public HttpResponse doApprove(@QueryParameter String id, @QueryParameter Integer wave) throws IOException {
         return tell(new FleetDecisions(this).decide(id, wave, true));
     }
 
     /** Stops the release at a gate. */
     @POST
-    public HttpResponse doReject(@QueryParameter(required = true) String id, @QueryParameter(required = true) int wave) throws IOException {
+    public HttpResponse doReject(@QueryParameter String id, @QueryParameter Integer wave) throws IOException {
         return tell(new FleetDecisions(this).decide(id, wave, false));
     }
 
     /** Takes the lock of a cluster, for which the release waits, from its holder. Needs the permission Deploy/Break lock. */
     @POST
-    public HttpResponse doBreakLock(@QueryParameter(required = true) String id, @QueryParameter(required = true) String cluster) throws IOException {
+    public HttpResponse doBreakLock(@QueryParameter String id, @QueryParameter String cluster) throws IOException {
         return tell(new FleetDecisions(this).breakLock(id, cluster));
     }
 

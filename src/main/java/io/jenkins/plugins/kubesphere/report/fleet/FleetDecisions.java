@@ -43,8 +43,9 @@ final class FleetDecisions implements FleetJson.Reader {
         return run.getParent().hasPermission(DeployPermissions.BREAK_LOCK);
     }
 
-    FleetRecord decide(String id, int wave, boolean approved) throws IOException {
+    FleetRecord decide(String id, Integer wave, boolean approved) throws IOException {
         FleetRecord record = required(id);
+        named("wave", wave);
         if (!mayDecide(record, wave)) {
             throw new AccessDeniedException3(Jenkins.getAuthentication2(), DeployPermissions.APPROVE);
         }
@@ -62,6 +63,7 @@ final class FleetDecisions implements FleetJson.Reader {
     FleetRecord breakLock(String id, String cluster) throws IOException {
         run.getParent().checkPermission(DeployPermissions.BREAK_LOCK);
         FleetRecord record = required(id);
+        named("cluster", cluster);
         ClusterRecord known = record.getCluster(cluster);
         if (known == null) {
             throw HttpResponses.errorWithoutStack(404, Messages.FleetDecisions_noCluster(cluster));
@@ -80,10 +82,18 @@ final class FleetDecisions implements FleetJson.Reader {
     /** The record with that id, for those who may read the job. */
     FleetRecord required(String id) throws IOException {
         run.getParent().checkPermission(Item.READ);
+        named("id", id);
         FleetRecord record = page.getRecord(id);
         if (record == null) {
             throw HttpResponses.errorWithoutStack(404, Messages.FleetDecisions_noRecord(id));
         }
         return record;
+    }
+
+    /** Stapler's own check of required parameters would answer 500 with a stack trace, and take a wave that is no number for 0. */
+    private static void named(String parameter, Object value) {
+        if (value == null) {
+            throw HttpResponses.errorWithoutStack(400, Messages.FleetDecisions_missing(parameter));
+        }
     }
 }

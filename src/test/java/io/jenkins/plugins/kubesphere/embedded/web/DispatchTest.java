@@ -57,9 +57,9 @@ public class DispatchTest {
     }
 
     @Test
-    public void aMissingOrMalformedArgumentIs400() throws Exception {
-        assertEquals(400, browser.post("/job/app/probe/change", Map.of("times", "2")).statusCode());
-        assertEquals(400, browser.post("/job/app/probe/change", Map.of("to", "x", "times", "many")).statusCode());
+    public void aMissingArgumentIs500AndAMalformedNumberIs0AsInAController() throws Exception {
+        assertEquals(500, browser.post("/job/app/probe/change", Map.of("times", "2")).statusCode());
+        assertEquals("in app", browser.post("/job/app/probe/change", Map.of("to", "x", "times", "many")).body().strip());
     }
 
     @Test

@@ -141,6 +141,10 @@ public class FleetPageTest {
         } finally {
             jenkins.jenkins.setAuthorizationStrategy(before);
         }
+        assertEquals("no release", 400, browser.post(PAGE + "approve", Map.of("wave", "1")).statusCode());
+        assertEquals("no wave", 400, browser.post(PAGE + "reject", Map.of("id", "r1")).statusCode());
+        assertEquals("no number", 400, decide("approve", "wave", "first").statusCode());
+        assertEquals("no cluster", 400, browser.post(PAGE + "breakLock", Map.of("id", "r1")).statusCode());
         assertEquals(200, decide("approve", "wave", "1").statusCode());
         assertEquals("approved", record.getGate(1).getDecision());
         assertEquals("decided twice", 409, decide("reject", "wave", "1").statusCode());

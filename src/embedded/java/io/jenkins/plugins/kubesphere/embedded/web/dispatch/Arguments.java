@@ -47,7 +47,8 @@ final class Arguments {
     private static Object sent(String name, Class<?> type, QueryParameter query, StaplerRequest2 request) throws BadRequestException {
         String value = request.getParameter(name);
         if (value == null && query.required()) {
-            throw new BadRequestException(Messages.Arguments_Missing(name));
+            // Stapler throws a ServletException here, which a controller answers with its page for errors.
+            throw new BadRequestException(500, Messages.Arguments_Missing(name));
         }
         if (query.fixEmpty() && value != null && value.isEmpty()) {
             value = null;
@@ -55,8 +56,13 @@ final class Arguments {
         try {
             return convert(value, type);
         } catch (IllegalArgumentException malformed) {
-            throw new BadRequestException(Messages.Arguments_Malformed(name));
+            return malformed(type);
         }
+    }
+
+    /** As in a controller: a number that is none is 0 or null, so that the web method itself has to look. */
+    private static Object malformed(Class<?> type) {
+        return type == int.class ? (Object) 0 : type == long.class ? (Object) 0L : null;
     }
 
     /** @throws IllegalArgumentException when the text is no value of that type */
