@@ -227,7 +227,10 @@ public final class HarborPushStep extends Step implements Serializable {
             return Messages.HarborPushStep_displayName();
         }
 
-        /** The form has one field for a list; a Jenkinsfile gives the list itself and does not come this way. */
+        /**
+         * The form has one field for a list, always chooses a source, and sends an empty number as text; a Jenkinsfile gives the list itself, leaves out
+         * what it does not need, and does not come this way.
+         */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             for (String list : List.of("tags", "labels", "platforms")) {
@@ -237,7 +240,19 @@ public final class HarborPushStep extends Step implements Serializable {
                     form.put(list, items);
                 }
             }
+            JSONObject from = form.optJSONObject("from");
+            if (from != null && isUnnamedImage(from)) {
+                form.remove("from");
+            }
+            if (form.optString("retries", "").isBlank()) {
+                form.remove("retries");
+            }
             return super.newInstance(request, form);
+        }
+
+        private static boolean isUnnamedImage(JSONObject from) {
+            String type = from.optString("$class", from.optString("stapler-class"));
+            return type.equals(DockerImagePushSource.class.getName()) && from.optString("image").isBlank();
         }
 
         /** A list as the form shows it. */

@@ -81,8 +81,8 @@ public final class DockerImagePushSource extends PushSource {
                 .start();
     }
 
-    /** Offers {@code dockerImage} to Jenkinsfiles. */
-    @Extension
+    /** Offers {@code dockerImage} to Jenkinsfiles; first in forms, where it is what an untouched form means. */
+    @Extension(ordinal = 10)
     @Symbol("dockerImage")
     public static final class DescriptorImpl extends Descriptor<PushSource> {
 
