@@ -40,7 +40,13 @@ final class HarborCall {
     }
 
     /** An answer whose status the caller judges. */
-    record Answer(int status, JsonNode body, ErrorBody error) {}
+    record Answer(int status, JsonNode body, ErrorBody error) {
+
+        /** Whether nobody may change anything at the moment, whatever the account. */
+        boolean isReadOnly() {
+            return status == 403 && error.message().contains("read only mode");
+        }
+    }
 
     URI address(String path) {
         return base.resolve(path);
@@ -80,6 +86,9 @@ final class HarborCall {
     /** The exception for an answer that the caller has no sentence of its own for. */
     HarborException refusal(String what, Answer answer) {
         String words = answer.error().message().isEmpty() ? "HTTP " + answer.status() : answer.error().message();
+        if (answer.isReadOnly()) {
+            return new HarborException(Messages.HarborCall_readOnly(base.getAuthority()), answer.status());
+        }
         String sentence = switch (answer.status()) {
             case 401 -> Messages.HarborCall_unauthorized(base.getAuthority(), password.username());
             case 403 -> Messages.HarborCall_forbidden(what, password.username(), words);

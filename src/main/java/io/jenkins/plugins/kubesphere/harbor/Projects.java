@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kubesphere.harbor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Projects {
         body.put("project_name", name);
         body.put("metadata", Map.of("public", "false"));
         HarborCall.Answer answer = call.send("POST", "projects", body);
+        if (answer.isReadOnly()) {
+            throw call.refusal(Messages.Projects_what(name), answer);
+        }
         return switch (answer.status()) {
             case 201 -> true;
             // somebody else was a moment faster
@@ -40,8 +44,17 @@ final class Projects {
         };
     }
 
+    /** A project's number; an account that may only push cannot read the project, but sees it in the list of those it belongs to. */
     int id(String name) throws IOException, InterruptedException {
         HarborCall.Answer answer = call.send("GET", "projects/" + HarborCall.escape(name), null);
+        if (answer.status() == 403) {
+            HarborCall.Answer list = call.send("GET", "projects?page_size=100&q=" + HarborCall.escape("name=" + name), null);
+            for (JsonNode project : list.body()) {
+                if (project.path("name").asText().equals(name)) {
+                    return project.path("project_id").asInt();
+                }
+            }
+        }
         if (answer.status() != 200) {
             throw call.refusal(Messages.Projects_what(name), answer);
         }

@@ -23,6 +23,9 @@ final class Scans {
     ScanReport run(String artifactPath, String what, Duration patience) throws IOException, InterruptedException {
         HarborCall.Answer started = call.send("POST", artifactPath + "/scan", null);
         // 409: a scan of this artifact runs already, which is as good
+        if (started.status() == 412) {
+            throw new HarborException(Messages.Scans_noScanner(what, started.error().message()), started.status());
+        }
         if (started.status() != 202 && started.status() != 409) {
             throw call.refusal(Messages.Scans_what(what), started);
         }

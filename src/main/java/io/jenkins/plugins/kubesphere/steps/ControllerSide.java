@@ -110,8 +110,11 @@ final class ControllerSide {
         }
     }
 
-    /** Adds to a refusal what only Harbor's own API knows: the rule that protects a tag. */
+    /** Adds to a refusal what the agent cannot know: that the password is wrong, and the rule that protects a tag. */
     RegistryException explain(RegistryException refusal, List<String> tags) throws InterruptedException {
+        if (refusal.status() == 401) {
+            return explainAccount(refusal);
+        }
         if (refusal.status() != 412 || !refusal.detail().contains("immutable") || !(access instanceof Access.Password password)) {
             return refusal;
         }
@@ -126,6 +129,17 @@ final class ControllerSide {
             }
         } catch (IOException e) {
             // an account that may push need not be allowed to see rules; the refusal itself has been understood
+            refusal.addSuppressed(e);
+        }
+        return refusal;
+    }
+
+    private RegistryException explainAccount(RegistryException refusal) throws InterruptedException {
+        try (Registry registry = connect()) {
+            registry.checkAccount();
+        } catch (RegistryException e) {
+            return e.status() == 401 ? e : refusal;
+        } catch (IOException e) {
             refusal.addSuppressed(e);
         }
         return refusal;

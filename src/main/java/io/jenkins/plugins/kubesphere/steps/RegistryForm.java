@@ -77,6 +77,7 @@ final class RegistryForm {
             Access access = access(item, credentialsId, reference.registry());
             RetryPolicy once = RetryPolicy.DEFAULT.withRetries(0);
             try (Registry registry = Registry.connect(new Endpoint(reference.registry(), insecure), access, once, (what, why, pause) -> {})) {
+                registry.checkAccount();
                 registry.pushToken(reference.repository(), List.of());
                 registry.manifestDigest(reference.repository(), "latest");
                 return FormValidation.ok(Messages.RegistryForm_connected(registry.address()));

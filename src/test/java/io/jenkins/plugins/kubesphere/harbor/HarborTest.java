@@ -83,6 +83,13 @@ public class HarborTest {
     }
 
     @Test
+    public void readOnlyModeIsNotTakenForALackOfRights() throws Exception {
+        server.readOnly(true);
+        String said = assertThrows(HarborException.class, () -> harbor.createProject("shop")).getMessage();
+        assertTrue(said, said.contains("is in read-only mode") && !said.contains("may not create"));
+    }
+
+    @Test
     public void labelsAreCreatedAndPutOnANestedRepository() throws Exception {
         harbor.createProject("shop");
         Digest digest = push("shop/team/app");
@@ -122,6 +129,24 @@ public class HarborTest {
         server.blockScans("shop/app");
         String pending = assertThrows(HarborException.class, () -> harbor.scan(image("shop/app"), digest, Duration.ZERO)).getMessage();
         assertTrue(pending, pending.contains("Pending") && pending.contains("timeout"));
+    }
+
+    @Test
+    public void aHarborWithoutScannerIsSaidToHaveNone() throws Exception {
+        harbor.createProject("shop");
+        server.removeScanner();
+        Digest digest = push("shop/app");
+        String said = assertThrows(HarborException.class, () -> harbor.scan(image("shop/app"), digest, Duration.ofSeconds(20))).getMessage();
+        assertTrue(said, said.contains("no available scanner") && said.contains("install or activate a scanner"));
+    }
+
+    @Test
+    public void aRobotThatMayOnlyPushAndPullIsGivenTheLinkToThePage() throws Exception {
+        harbor.createProject("shop");
+        Digest digest = push("shop/team/app");
+        String name = server.addRobot("shop", "ci", "robots-secret", Set.of("pull", "push"));
+        Harbor robot = new Harbor(registry.client(), registry.address(), new Access.Password(name, "robots-secret"));
+        assertEquals(harbor.page(image("shop/team/app"), digest), robot.page(image("shop/team/app"), digest));
     }
 
     @Test

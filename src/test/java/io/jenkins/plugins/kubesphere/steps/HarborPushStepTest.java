@@ -176,6 +176,15 @@ public class HarborPushStepTest {
     }
 
     @Test
+    public void aWrongPasswordIsSaidAlthoughTheTokenServiceTookIt() throws Exception {
+        SystemCredentialsProvider.getInstance().getCredentials().add(
+                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "old", "", "ci", "not-the-password-any-more"));
+        String log = refused("image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'old', from: jar('target/app.jar')");
+        assertTrue(log, log.contains("does not accept user name and password of ci"));
+        assertTrue(log, !log.contains("not-the-password-any-more"));
+    }
+
+    @Test
     public void aTagThatHadAnotherDigestIsSaidToHaveMoved() throws Exception {
         push(Result.SUCCESS, "image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar('target/app.jar')");
         String before = harbor.digest("shop/app", "1").orElseThrow().substring("sha256:".length(), "sha256:".length() + 12);

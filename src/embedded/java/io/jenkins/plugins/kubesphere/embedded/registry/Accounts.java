@@ -20,19 +20,23 @@ final class Accounts {
 
     /**
      * @param project null for all projects
-     * @param actions out of {@code pull}, {@code push}, {@code delete}
+     * @param actions out of {@code pull}, {@code push}, {@code delete}, and rights of Harbor's API such as {@code scan:create}; {@code delete}
+     *     without a project means all of them
      */
     record Account(String name, String password, String project, Set<String> actions) {
 
         boolean mayDo(String action, String repository) {
             boolean inside = project == null || repository.startsWith(project + "/");
-            return inside && actions.contains(action);
+            return inside && (actions.contains(action) || isAdministrator());
         }
 
         boolean isAdministrator() {
             return project == null && actions.contains("delete");
         }
     }
+
+    /** Somebody who gave no name, or a wrong password. */
+    static final Account NOBODY = new Account("", "", null, Set.of());
 
     /** What a token allows: actions by repository. */
     record Grant(Account account, Map<String, Set<String>> actions, Instant expires) {}

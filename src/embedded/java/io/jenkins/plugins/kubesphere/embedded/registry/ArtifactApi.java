@@ -11,6 +11,11 @@ import java.util.Map;
 /** {@code /projects/{p}/repositories/{r}/artifacts/{reference}…}. */
 final class ArtifactApi {
 
+    /** What each call takes, in the words of robot accounts' permissions. */
+    private static final Map<String, String> RIGHTS = Map.of(
+            "GET", "artifact:read", "POST tags", "tag:create", "DELETE tags", "tag:delete", "POST labels", "artifact-label:create",
+            "POST scan", "scan:create", "GET additions", "artifact-addition:read", "GET accessories", "accessory:list");
+
     private final ContentStore store;
     private final HarborState state;
     private final Gate gate;
@@ -24,16 +29,17 @@ final class ArtifactApi {
     }
 
     void handle(Request request, String repository, String reference, String rest) throws IOException, Refusal {
-        Accounts.Account account = gate.account(request);
-        boolean reading = request.method().equals("GET");
-        if (!account.mayDo(reading ? "pull" : "push", repository)) {
-            throw new Refusal(403, "FORBIDDEN", "forbidden");
+        String[] parts = rest.split("/");
+        String call = request.method() + (parts.length > 1 ? " " + parts[1] : "");
+        String right = RIGHTS.get(call);
+        if (right == null) {
+            throw Refusal.notFound("NOT_FOUND", "path " + request.path() + " was not found");
         }
+        String project = PushRules.projectOf(repository);
+        gate.account(request, project, right);
         Digest digest = HarborApi.resolve(store, repository, reference);
         String artifact = repository + "@" + digest;
-        String project = PushRules.projectOf(repository);
-        String[] parts = rest.split("/");
-        switch (request.method() + (parts.length > 1 ? " " + parts[1] : "")) {
+        switch (call) {
             case "GET" -> request.answer(200, artifact(repository, digest, project, artifact));
             case "POST tags" -> tag(request, repository, digest);
             case "DELETE tags" -> {
@@ -42,12 +48,15 @@ final class ArtifactApi {
             }
             case "POST labels" -> label(request, project, artifact);
             case "POST scan" -> {
+                if (!scanner.isInstalled()) {
+                    int id = state.project(project).orElseThrow().id;
+                    throw new Refusal(412, "PRECONDITION", "no available scanner for project: " + id);
+                }
                 scanner.start(artifact);
                 request.answer(202);
             }
             case "GET additions" -> request.answer(200, scanner.vulnerabilities(repository));
-            case "GET accessories" -> request.answer(200, List.of());
-            default -> throw Refusal.notFound("NOT_FOUND", "path " + request.path() + " was not found");
+            default -> request.answer(200, List.of());
         }
     }
 

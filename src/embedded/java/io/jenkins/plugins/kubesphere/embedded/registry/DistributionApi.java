@@ -115,7 +115,7 @@ final class DistributionApi {
         String mediaType = Optional.ofNullable(request.header("Content-Type")).map(type -> type.split(";")[0].trim()).orElse("");
         JsonNode json = ManifestRules.check(store, repository, bytes, mediaType);
         if (!reference.contains(":")) {
-            rules.mayMove(repository, reference, digest);
+            rules.mayMove(repository, reference);
         }
         store.putManifest(repository, digest, bytes, mediaType);
         if (!reference.contains(":")) {

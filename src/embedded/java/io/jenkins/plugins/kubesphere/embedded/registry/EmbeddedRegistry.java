@@ -41,6 +41,7 @@ public final class EmbeddedRegistry implements Closeable {
     private final DistributionApi distribution;
     private final HarborApi harbor;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> withPassword = new CopyOnWriteArrayList<>();
 
     private EmbeddedRegistry(RegistryOptions options) throws IOException {
         this.options = options;
@@ -48,7 +49,7 @@ public final class EmbeddedRegistry implements Closeable {
         state = new HarborState(options.directory());
         scanner = new Scanner();
         options.accounts().forEach((name, password) -> accounts.add(new Accounts.Account(name, password, null, Set.of("pull", "push", "delete"))));
-        gate = new Gate(options, accounts);
+        gate = new Gate(options, accounts, state);
         distribution = new DistributionApi(store, gate, new PushRules(store, state, options.harbor()));
         harbor = new HarborApi(store, state, gate, scanner, accounts);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
@@ -77,7 +78,12 @@ public final class EmbeddedRegistry implements Closeable {
 
     private void serve(HttpExchange exchange) throws IOException {
         Request request = new Request(exchange);
-        requests.add(request.method() + " " + exchange.getRequestURI());
+        String line = request.method() + " " + exchange.getRequestURI();
+        requests.add(line);
+        String authorization = request.header("Authorization");
+        if (authorization != null && authorization.startsWith("Basic ")) {
+            withPassword.add(line);
+        }
         try {
             String path = request.path();
             if (path.equals("/service/token") && options.authentication() == RegistryOptions.Authentication.TOKEN) {
@@ -109,8 +115,14 @@ public final class EmbeddedRegistry implements Closeable {
         return List.copyOf(requests);
     }
 
+    /** Those of the requests that came with user name and password. */
+    public List<String> requestsWithPassword() {
+        return List.copyOf(withPassword);
+    }
+
     public void forgetRequests() {
         requests.clear();
+        withPassword.clear();
     }
 
     /** Creates a project if there is none of that name. */
@@ -121,6 +133,11 @@ public final class EmbeddedRegistry implements Closeable {
     /** Creates a project that holds at most so many bytes. */
     public void createProject(String name, long storageLimit) throws IOException {
         state.create(name, false, storageLimit);
+    }
+
+    /** Lets everybody pull from a project. */
+    public void makePublic(String project) throws IOException {
+        state.change(project, each -> each.open = true);
     }
 
     /** Makes a project one that only passes on images of another registry. */
@@ -138,7 +155,11 @@ public final class EmbeddedRegistry implements Closeable {
         accounts.add(new Accounts.Account(user, password, null, Set.of("pull", "push", "delete")));
     }
 
-    /** Adds the robot account {@code robot$project+name} and gives its full name back. */
+    /**
+     * Adds the robot account {@code robot$project+name} and gives its full name back.
+     *
+     * @param actions {@code pull}, {@code push} and {@code delete} of repositories, and others as {@code resource:action}
+     */
     public String addRobot(String project, String name, String secret, Set<String> actions) {
         String full = "robot$" + project + "+" + name;
         accounts.add(new Accounts.Account(full, secret, project, Set.copyOf(actions)));
@@ -156,6 +177,11 @@ public final class EmbeddedRegistry implements Closeable {
     /** What the scanner will find in a repository: numbers of findings by severity. */
     public void findings(String repository, Map<String, Integer> bySeverity) {
         scanner.findings(repository, bySeverity);
+    }
+
+    /** Makes this a Harbor that has no scanner. */
+    public void removeScanner() {
+        scanner.remove();
     }
 
     /** Lets every scan of a repository end without a result. */

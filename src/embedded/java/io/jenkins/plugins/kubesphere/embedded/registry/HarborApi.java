@@ -35,6 +35,9 @@ final class HarborApi {
     }
 
     void handle(Request request) throws IOException, Refusal {
+        if (state.readOnly() && !request.method().equals("GET") && !request.method().equals("HEAD")) {
+            throw new Refusal(403, "DENIED", "The system is in read only mode. Any modification is prohibited.");
+        }
         Matcher artifact = ARTIFACT.matcher(request.path());
         if (artifact.matches()) {
             String repository = Request.decode(Request.decode(artifact.group(2)));
@@ -47,6 +50,7 @@ final class HarborApi {
             case "GET /health" -> request.answer(200, Map.of("status", "healthy"));
             case "GET /systeminfo" -> systemInfo(request);
             case "HEAD /projects" -> headProject(request);
+            case "GET /projects" -> projects(request);
             case "POST /projects" -> createProject(request);
             case "GET /labels" -> labels(request);
             case "POST /labels" -> createLabel(request);
@@ -66,8 +70,12 @@ final class HarborApi {
     }
 
     private void createProject(Request request) throws IOException, Refusal {
-        if (!gate.account(request).isAdministrator()) {
-            throw new Refusal(403, "FORBIDDEN", "only an administrator may create a project");
+        Accounts.Account account = gate.account(request);
+        if (account.project() != null) {
+            throw new Refusal(403, "FORBIDDEN", "Only system level robot can create project");
+        }
+        if (!account.isAdministrator()) {
+            throw new Refusal(403, "FORBIDDEN", "Only system admin can create project");
         }
         JsonNode body = request.json();
         String name = body.path("project_name").asText("");
@@ -81,14 +89,35 @@ final class HarborApi {
         request.set("Location", "/api/v2.0/projects/" + state.project(name).orElseThrow().id).answer(201);
     }
 
-    private Project projectOf(Request request, String nameOrId) throws Refusal {
-        gate.account(request);
-        return state.project(nameOrId == null ? "" : nameOrId)
-                .orElseThrow(() -> Refusal.notFound("NOT_FOUND", "project " + nameOrId + " not found"));
+    /** The projects that an account belongs to, which it sees even if it may not read any of them. */
+    private void projects(Request request) throws IOException, Refusal {
+        Accounts.Account account = gate.account(request);
+        String wanted = Optional.ofNullable(request.query("q")).orElse("").replaceFirst("^name=", "");
+        List<Object> found = new ArrayList<>();
+        for (Project project : state.projects()) {
+            boolean member = account.project() == null || account.project().equals(project.name) || project.open;
+            if (member && (wanted.isEmpty() || wanted.equals(project.name))) {
+                found.add(document(project));
+            }
+        }
+        request.answer(200, found);
+    }
+
+    private static Map<String, Object> document(Project project) {
+        return Map.of(
+                "project_id", project.id, "name", project.name, "metadata", Map.of("public", Boolean.toString(project.open)),
+                "registry_id", project.proxyCache ? 1 : 0);
+    }
+
+    /** A project that is not there is forbidden to all but administrators. */
+    private Project projectOf(Request request, String nameOrId, String right) throws Refusal {
+        Optional<Project> project = state.project(nameOrId == null ? "" : nameOrId);
+        gate.account(request, project.map(each -> each.name).orElse(""), right);
+        return project.orElseThrow(() -> Refusal.notFound("NOT_FOUND", "project " + nameOrId + " not found"));
     }
 
     private void rules(Request request, String projectName) throws IOException, Refusal {
-        Project project = projectOf(request, Request.decode(projectName));
+        Project project = projectOf(request, Request.decode(projectName), "immutable-tag:list");
         List<Object> rules = new ArrayList<>();
         for (String pattern : project.immutableTags) {
             rules.add(Map.of(
@@ -109,14 +138,11 @@ final class HarborApi {
         if (!path.matches() || !request.method().equals("GET")) {
             throw Refusal.notFound("NOT_FOUND", "path " + request.path() + " was not found");
         }
-        Project project = projectOf(request, Request.decode(path.group(1)));
-        request.answer(200, Map.of(
-                "project_id", project.id, "name", project.name, "metadata", Map.of("public", Boolean.toString(project.open)),
-                "registry_id", project.proxyCache ? 1 : 0));
+        request.answer(200, document(projectOf(request, Request.decode(path.group(1)), "project:read")));
     }
 
     private void labels(Request request) throws IOException, Refusal {
-        Project project = projectOf(request, request.query("project_id"));
+        Project project = projectOf(request, request.query("project_id"), "label:list");
         List<Object> all = new ArrayList<>();
         project.labels.forEach((name, id) -> all.add(Map.of("id", id, "name", name, "scope", "p", "project_id", project.id)));
         request.answer(200, all);
@@ -124,7 +150,7 @@ final class HarborApi {
 
     private void createLabel(Request request) throws IOException, Refusal {
         JsonNode body = request.json();
-        Project project = projectOf(request, body.path("project_id").asText());
+        Project project = projectOf(request, body.path("project_id").asText(), "label:create");
         String name = body.path("name").asText("");
         if (name.isEmpty() || project.labels.containsKey(name)) {
             throw new Refusal(name.isEmpty() ? 400 : 409, name.isEmpty() ? "BAD_REQUEST" : "CONFLICT", "label " + name);
@@ -135,7 +161,7 @@ final class HarborApi {
     }
 
     private void quotas(Request request) throws IOException, Refusal {
-        Project project = projectOf(request, request.query("reference_id"));
+        Project project = projectOf(request, request.query("reference_id"), "quota:read");
         request.answer(200, List.of(Map.of(
                 "id", project.id,
                 "ref", Map.of("id", project.id, "name", project.name),
@@ -149,9 +175,12 @@ final class HarborApi {
         }
         JsonNode body = request.json();
         JsonNode permission = body.path("permissions").path(0);
-        Project project = projectOf(request, permission.path("namespace").asText());
+        Project project = projectOf(request, permission.path("namespace").asText(), "robot:create");
         Set<String> actions = new LinkedHashSet<>();
-        permission.path("access").forEach(access -> actions.add(access.path("action").asText()));
+        permission.path("access").forEach(access -> {
+            String resource = access.path("resource").asText();
+            actions.add((resource.equals("repository") ? "" : resource + ":") + access.path("action").asText());
+        });
         String name = "robot$" + project.name + "+" + body.path("name").asText();
         String secret = UUID.randomUUID().toString();
         accounts.add(new Accounts.Account(name, secret, project.name, actions));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.embedded.registry;
 import io.jenkins.plugins.kubesphere.harbor.DoubleStar;
 import io.jenkins.plugins.kubesphere.image.Digest;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ final class PushRules {
         }
         Project project = project(repository);
         if (project.proxyCache) {
-            throw new Refusal(405, "UNSUPPORTED", "can not push artifact to a proxy project: " + project.name);
+            throw new Refusal(403, "DENIED", "denied: can not push artifact to a proxy project: " + project.name);
         }
     }
 
@@ -51,20 +52,31 @@ final class PushRules {
         Project project = project(repository);
         long used = store.usage(project.name);
         if (project.storageLimit >= 0 && used + bytes > project.storageLimit) {
-            throw new Refusal(403, "DENIED", "Quota exceeded when processing the request of adding " + bytes
-                    + " B of storage resource, which when updated to current usage of " + used + " B will exceed the configured upper limit of "
-                    + project.storageLimit + " B.");
+            throw new Refusal(403, "DENIED", "adding " + inWords(bytes) + " of storage resource, which when updated to current usage of "
+                    + inWords(used) + " will exceed the configured upper limit of " + inWords(project.storageLimit) + ".");
         }
     }
 
-    void mayMove(String repository, String tag, Digest to) throws Refusal, IOException {
+    private static String inWords(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1024) {
+            amount /= 1024;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %ciB", amount, "KMGTPE".charAt(unit - 1));
+    }
+
+    /** A tag that a rule protects cannot be put at all once it is there, not even to what it points to. */
+    void mayMove(String repository, String tag) throws Refusal, IOException {
         if (!harbor) {
             return;
         }
         Optional<Digest> present = store.tag(repository, tag);
         boolean fixed = project(repository).immutableTags.stream().anyMatch(pattern -> DoubleStar.matches(pattern, tag));
-        if (fixed && present.isPresent() && !present.get().equals(to)) {
-            throw new Refusal(412, "PRECONDITION", "Failed to process request due to '" + repository + ":" + tag + "' configured as immutable.");
+        if (fixed && present.isPresent()) {
+            String inside = repository.substring(repository.indexOf('/') + 1);
+            throw new Refusal(412, "PRECONDITION", "Failed to process request due to '" + inside + ":" + tag + "' configured as immutable.");
         }
     }
 }

@@ -19,6 +19,15 @@ final class Scanner {
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+    private volatile boolean installed = true;
+
+    void remove() {
+        installed = false;
+    }
+
+    boolean isInstalled() {
+        return installed;
+    }
 
     void findings(String repository, Map<String, Integer> bySeverity) {
         findings.put(repository, Map.copyOf(bySeverity));

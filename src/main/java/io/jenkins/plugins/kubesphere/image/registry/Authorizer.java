@@ -19,6 +19,7 @@ final class Authorizer {
     private final TokenService tokens;
     private final String host;
     private final Map<Scope, Access.Bearer> issued = new ConcurrentHashMap<>();
+    private final Map<Scope, Instant> since = new ConcurrentHashMap<>();
     private volatile Challenge bearerChallenge;
     private volatile boolean basic;
     private volatile boolean identified;
@@ -64,6 +65,7 @@ final class Authorizer {
                 now = tokens.exchange(bearerChallenge, scope, access);
                 identified = true;
                 issued.put(scope, now);
+                since.put(scope, Instant.now());
             }
             return now;
         }
@@ -87,11 +89,20 @@ final class Authorizer {
             bearerChallenge = bearer.get();
             return first || sent.isEmpty() || isReplaceable(scope, sent.get());
         }
+        if (bearerChallenge != null && sent.isPresent()) {
+            // Harbor answers a token that has ended or allows too little with a challenge for basic authentication; a new one allows no more
+            return !isFresh(scope) && isReplaceable(scope, sent.get());
+        }
         if (Challenge.find(challenges, "basic").isPresent() && access instanceof Access.Password && !basic) {
             basic = true;
             return true;
         }
         return sent.isEmpty() && basic;
+    }
+
+    private boolean isFresh(Scope scope) {
+        Instant start = since.get(scope);
+        return start != null && Instant.now().isBefore(start.plusSeconds(MARGIN_SECONDS));
     }
 
     /** Forgets a token that was refused; another thread may have done so already, and may have a new one. */
@@ -120,6 +131,18 @@ final class Authorizer {
     /** Obtains a token for a scope, or nothing where the registry wants none or knows only passwords. */
     Optional<Access.Bearer> obtain(Scope scope) throws IOException, InterruptedException {
         return bearerChallenge == null || access instanceof Access.Bearer ? Optional.empty() : Optional.of(token(scope));
+    }
+
+    /**
+     * Asks the token service for nothing but to know the account ({@code docker login} does the same). Some, Harbor among them, answer a wrong
+     * password with a token for what everybody may do as long as anything is asked for.
+     *
+     * @throws RegistryException if user name or password is wrong
+     */
+    void checkAccount() throws IOException, InterruptedException {
+        if (bearerChallenge != null && access instanceof Access.Password) {
+            tokens.exchange(bearerChallenge, Scope.none(), access);
+        }
     }
 
     /** Whether the registry has accepted who we are, so that a refusal can only be about what we may do. */

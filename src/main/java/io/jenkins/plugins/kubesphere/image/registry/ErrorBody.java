@@ -17,10 +17,17 @@ public record ErrorBody(String code, String message) {
     public static ErrorBody parse(byte[] body) {
         try {
             JsonNode first = JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("errors").path(0);
-            return new ErrorBody(first.path("code").asText(""), shorten(first.path("message").asText("")));
+            return new ErrorBody(first.path("code").asText(""), shorten(once(first.path("message").asText(""))));
         } catch (JsonProcessingException e) {
             return new ErrorBody("", "");
         }
+    }
+
+    /** Harbor gives a sentence and the same again as its cause: {@code project x not found: project x not found}. */
+    private static String once(String text) {
+        int half = text.length() / 2 - 1;
+        boolean twice = half > 0 && text.startsWith(": ", half) && text.substring(0, half).equals(text.substring(half + 2));
+        return twice ? text.substring(0, half) : text;
     }
 
     private static String shorten(String text) {

@@ -113,6 +113,9 @@ final class Ping {
         if (problem instanceof ImageException) {
             return problem;
         }
+        if (problem instanceof SSLException && ConnectionReason.of(problem).contains("plaintext connection")) {
+            return new ImageException(Messages.Ping_plainHttp(endpoint.host()), problem);
+        }
         if (problem instanceof SSLException) {
             return new ImageException(Messages.Ping_tls(endpoint.host(), ConnectionReason.of(problem)), problem);
         }

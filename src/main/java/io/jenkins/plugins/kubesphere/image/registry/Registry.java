@@ -87,6 +87,15 @@ public final class Registry implements Closeable {
         return transport.authorizer().obtain(new Scope(parts));
     }
 
+    /**
+     * Makes sure that user name and password are right where there is a token service; other registries tell with any other request.
+     *
+     * @throws RegistryException if they are not
+     */
+    public void checkAccount() throws IOException, InterruptedException {
+        transport.authorizer().checkAccount();
+    }
+
     public boolean hasBlob(String repository, Digest digest) throws IOException, InterruptedException {
         return new BlobCheck(transport, repository).exists(digest, Scope.push(repository));
     }

@@ -11,6 +11,9 @@ final class Sentences {
     private static final Pattern QUOTA =
             Pattern.compile("adding (.+?) of storage resource, which when updated to current usage of (.+?) will exceed the configured upper limit of (.+?)\\.?$");
 
+    /** Harbor's words for a project that does not exist; it gives them with 401, because there is nothing to have a right to. */
+    private static final Pattern NO_PROJECT = Pattern.compile("^project \\S+ not found");
+
     private Sentences() {}
 
     static String unauthorized(String host, Access access) {
@@ -42,8 +45,14 @@ final class Sentences {
         if (words.contains("proxy project") || words.contains("proxy cache")) {
             return Messages.Sentences_proxyCache(what, words);
         }
+        if (status == 401 && NO_PROJECT.matcher(words).find()) {
+            return Messages.Sentences_noProject(what, words);
+        }
+        if (status == 400 && words.contains("invalid repository name")) {
+            return Messages.Sentences_noProjectInName(what, host, words);
+        }
         return switch (status) {
-            case 401 -> authorizer.isIdentified() ? Messages.Sentences_noRight(what, host) : unauthorized(host, access);
+            case 401 -> authorizer.isIdentified() ? noRight(host, call) : unauthorized(host, access);
             case 403 -> access instanceof Access.Anonymous ? Messages.Sentences_credentialsNeeded(host) : Messages.Sentences_forbidden(what, words);
             case 404 -> notFound(host, what, error, words);
             case 412 -> words.contains("immutable") ? Messages.Sentences_immutable(what, words) : Messages.Sentences_policy(what, words);
@@ -56,6 +65,11 @@ final class Sentences {
                 default -> Messages.Sentences_failed(what, host, Integer.toString(status), words);
             };
         };
+    }
+
+    private static String noRight(String host, Call call) {
+        boolean push = call.scope().parts().stream().anyMatch(part -> part.contains("push"));
+        return push ? Messages.Sentences_noRight(call.what(), host) : Messages.Sentences_noRightToPull(call.what(), host);
     }
 
     private static String notFound(String host, String what, ErrorBody error, String words) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.image.registry;
 import io.jenkins.plugins.kubesphere.image.ImageException;
 import io.jenkins.plugins.kubesphere.image.Messages;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,7 @@ final class Transport {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONGEST_REDIRECT_CHAIN = 5;
+    private static final int LONGEST_WORDS = 64 << 10;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Connection connection;
@@ -182,7 +184,21 @@ final class Transport {
         return connection.base().getScheme().equals(uri.getScheme()) && connection.base().getRawAuthority().equals(uri.getRawAuthority());
     }
 
-    RegistryException refusal(Call call, HttpResponse<byte[]> answer) {
-        return Sentences.refusal(endpoint.host(), call, answer.statusCode(), answer.body(), authorizer);
+    /** What a refused call means. Before an account is said to have too few rights, it is made sure that it is that account. */
+    RegistryException refusal(Call call, HttpResponse<byte[]> answer) throws IOException, InterruptedException {
+        if (answer.statusCode() == 401) {
+            authorizer.checkAccount();
+        }
+        byte[] words = call.method().equals("HEAD") ? words(call, answer.statusCode()) : answer.body();
+        return Sentences.refusal(endpoint.host(), call, answer.statusCode(), words, authorizer);
+    }
+
+    /** A refused HEAD comes without the registry's words; the same question as a GET has them. */
+    private byte[] words(Call call, int status) throws IOException, InterruptedException {
+        Call spoken = new Call("GET", call.uri(), call.headers(), call.body(), call.scope(), call.what());
+        HttpResponse<InputStream> answer = once(spoken, HttpResponse.BodyHandlers.ofInputStream(), () -> 0);
+        try (InputStream body = answer.body()) {
+            return answer.statusCode() == status ? body.readNBytes(LONGEST_WORDS) : new byte[0];
+        }
     }
 }

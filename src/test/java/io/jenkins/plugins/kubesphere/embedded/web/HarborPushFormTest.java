@@ -73,6 +73,9 @@ public class HarborPushFormTest {
         String refused = connection(image, "old");
         assertThat(refused, containsString("does not accept user name and password of ci"));
         assertThat(refused, not(containsString("wrong-password")));
+        harbor.createProject("open");
+        harbor.makePublic("open");
+        assertThat(connection(harbor.host() + "/open/app", "old"), containsString("does not accept user name and password of ci"));
         assertThat(connection(image, "none"), containsString("no credentials with the id"));
         assertThat(connection("127.0.0.1:9/shop/app", "harbor"), containsString("cannot be reached"));
         assertThat(connection("Shop", "harbor"), containsString("names no registry"));

@@ -288,12 +288,57 @@ public class ImagePushTest {
     }
 
     @Test
+    public void aWrongPasswordIsSaidWhereHarborTakesItForNobodyInParticular() throws Exception {
+        harbor.createProject("open");
+        harbor.makePublic("open");
+        ImageException e = assertThrows(
+                ImageException.class,
+                () -> push(new OciLayoutSource(layout(1), null), new Access.Password("alice", "wrong-pass"), "open/app", "1.0"));
+        assertTrue(e.getMessage(), e.getMessage().contains("alice") && e.getMessage().contains("does not accept"));
+    }
+
+    @Test
+    public void aPasswordThatWasExchangedForATokenIsNotSentToTheRegistry() throws Exception {
+        String robot = harbor.addRobot("shop", "reader", "secret-of-robot", Set.of("pull"));
+        Access.Password access = new Access.Password(robot, "secret-of-robot");
+        try (Registry registry = connect(access)) {
+            assertThrows(ImageException.class, () -> registry.uploadPiecewise("shop/app").send(new byte[1], 1));
+        }
+        assertEquals(List.of(), harbor.requestsWithPassword().stream().filter(request -> !request.contains(" /service/token")).toList());
+    }
+
+    @Test
+    public void whoMayNotPullIsToldSoAndNotThatHeMayNotPush() throws Exception {
+        harbor.createProject("live");
+        String robot = harbor.addRobot("shop", "ci", "secret-of-robot", Set.of("pull", "push"));
+        try (Registry registry = connect(new Access.Password(robot, "secret-of-robot"))) {
+            ImageException e = assertThrows(ImageException.class, () -> registry.pullManifest("live/app", "1"));
+            assertTrue(e.getMessage(), e.getMessage().contains("may not pull " + harbor.host() + "/live/app"));
+        }
+        assertEquals("a new token would allow no more", 1, harbor.requests().stream().filter(request -> request.contains("scope=")).count());
+    }
+
+    @Test
+    public void anImageNameWithoutProjectIsSaidToNeedOneInHarbor() throws Exception {
+        String said = refusal("app");
+        assertTrue(said, said.contains("has a project: " + harbor.host() + "/<project>/<name>"));
+    }
+
+    @Test
+    public void aProjectThatIsMissingIsSaidToBeWhateverIsAskedFirst() throws Exception {
+        try (Registry registry = connect(ALICE)) {
+            ImageException e = assertThrows(ImageException.class, () -> registry.manifestDigest("nowhere/app", "latest"));
+            assertTrue(e.getMessage(), e.getMessage().contains("createProject"));
+        }
+    }
+
+    @Test
     public void harborsRefusalsBecomeSentencesAndMoveNoTag() throws Exception {
         String missing = refusal("nowhere/app");
         assertTrue(missing, missing.contains("createProject"));
         harbor.createProject("small", 30000);
         String quota = refusal("small/app");
-        assertTrue(quota, quota.matches(".*it holds [0-9]+ B of 30000 B, and [0-9]+ B more were to come.*"));
+        assertTrue(quota, quota.matches(".*it holds [0-9.]+ (B|KiB) of 29.3 KiB, and [0-9.]+ (B|KiB) more were to come.*"));
         harbor.createProject("cache");
         harbor.makeProxyCache("cache");
         String proxy = refusal("cache/app");
@@ -341,6 +386,15 @@ public class ImagePushTest {
         harbor.close();
         ImageException e = assertThrows(ImageException.class, () -> connect(ALICE));
         assertTrue(e.getMessage(), e.getMessage().contains(host));
+    }
+
+    @Test
+    public void aRegistryThatSpeaksPlainHttpIsNotSaidToLackACertificate() {
+        Endpoint elsewhere = new Endpoint(harbor.host().replace("127.0.0.1", "[::ffff:127.0.0.1]"), false);
+        assertFalse(elsewhere.isLoopback());
+        ImageException e = assertThrows(
+                ImageException.class, () -> Registry.connect(elsewhere, ALICE, RetryPolicy.DEFAULT.withRetries(0), (what, why, pause) -> {}));
+        assertTrue(e.getMessage(), e.getMessage().contains("speaks plain HTTP") && !e.getMessage().contains("authority"));
     }
 
     @Test
