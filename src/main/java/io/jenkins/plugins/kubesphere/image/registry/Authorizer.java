@@ -78,7 +78,7 @@ final class Authorizer {
      */
     boolean learn(List<Challenge> challenges, Scope scope, Optional<String> sent) throws RegistryException {
         if (access instanceof Access.Bearer given) {
-            if (hasEnded(given, challenges)) {
+            if (hasEnded(given, challenges, scope)) {
                 throw new RegistryException(Messages.Authorizer_tokenExpired(host), 401, "UNAUTHORIZED", "token expired");
             }
             return false;
@@ -119,13 +119,14 @@ final class Authorizer {
     /**
      * Whether a refused token has ended rather than allows too little. The token service's word on its life is not the last one: clocks differ.
      * A registry that says why ({@code error}, RFC 6750) is believed; one that does not, such as Harbor, if it has let the token write before.
+     * A refused mount says nothing: the token may lack the other repository, and the upload that follows will tell.
      */
-    private boolean hasEnded(Access.Bearer given, List<Challenge> challenges) {
+    private boolean hasEnded(Access.Bearer given, List<Challenge> challenges, Scope scope) {
         if (Instant.now().isAfter(given.expires().minusSeconds(MARGIN_SECONDS))) {
             return true;
         }
         Optional<String> error = Challenge.find(challenges, "bearer").flatMap(challenge -> challenge.parameter("error"));
-        return error.isPresent() ? error.get().equals("invalid_token") : acceptedForWriting;
+        return error.isPresent() ? error.get().equals("invalid_token") : acceptedForWriting && scope.parts().size() == 1;
     }
 
     /** Obtains a token for a scope, or nothing where the registry wants none or knows only passwords. */

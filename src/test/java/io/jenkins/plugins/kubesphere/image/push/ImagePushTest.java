@@ -26,6 +26,11 @@ import io.jenkins.plugins.kubesphere.image.source.DockerStreamSource;
 import io.jenkins.plugins.kubesphere.image.source.OciLayoutSource;
 import io.jenkins.plugins.kubesphere.image.source.RegistrySource;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -389,12 +394,45 @@ public class ImagePushTest {
     }
 
     @Test
-    public void aRegistryThatSpeaksPlainHttpIsNotSaidToLackACertificate() {
-        Endpoint elsewhere = new Endpoint(harbor.host().replace("127.0.0.1", "[::ffff:127.0.0.1]"), false);
-        assertFalse(elsewhere.isLoopback());
-        ImageException e = assertThrows(
-                ImageException.class, () -> Registry.connect(elsewhere, ALICE, RetryPolicy.DEFAULT.withRetries(0), (what, why, pause) -> {}));
-        assertTrue(e.getMessage(), e.getMessage().contains("speaks plain HTTP") && !e.getMessage().contains("authority"));
+    public void aRegistryThatSpeaksPlainHttpIsNotSaidToLackACertificate() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> answer(plain, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
+            server.start();
+            // an address of this machine that is not recognized as one, so that plain HTTP is not tried
+            Endpoint elsewhere = new Endpoint("[::ffff:127.0.0.1]:" + plain.getLocalPort(), false);
+            assertFalse(elsewhere.isLoopback());
+            ImageException e = assertThrows(
+                    ImageException.class, () -> Registry.connect(elsewhere, ALICE, RetryPolicy.DEFAULT.withRetries(0), (what, why, pause) -> {}));
+            assertTrue(e.getMessage(), e.getMessage().contains("speaks plain HTTP") && !e.getMessage().contains("authority"));
+        }
+    }
+
+    private static void answer(ServerSocket server, String words) {
+        try (Socket connection = server.accept()) {
+            connection.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().flush();
+            connection.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    public void aLayerThatTheAccountMayNotTakeFromElsewhereIsSent() throws Exception {
+        harbor.createProject("live");
+        PushMemory memory = new PushMemory();
+        requestsAbout(layout(2), "live/app", memory, "1.0");
+        String robot = harbor.addRobot("shop", "ci", "secret-of-robot", Set.of("pull", "push"));
+        Access.Bearer token;
+        try (Registry registry = connect(new Access.Password(robot, "secret-of-robot"))) {
+            token = registry.pushToken("shop/app", List.of("live/app")).orElseThrow();
+        }
+        try (ImageSource source = new OciLayoutSource(layout(4), null); Registry registry = connect(token)) {
+            registry.uploadPiecewise("shop/app").send(new byte[] {1}, 1);
+            ImageReference target = ImageReference.parse(harbor.host() + "/shop/app");
+            new ImagePush(registry, target, events::add, 1, memory).push(source.image(), List.of("1.0"));
+        }
+        assertEquals(List.of("1.0"), harbor.tags("shop/app"));
     }
 
     @Test
