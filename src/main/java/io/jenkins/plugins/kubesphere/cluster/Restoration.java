@@ -64,7 +64,12 @@ final class Restoration {
                 metadata.remove(OF_A_NEW_OBJECT);
                 return cluster.send("POST", resource.collection(), "application/json", old).thenApply(created -> Writes.require(cluster, resource, created));
             }
-            metadata.put("resourceVersion", Writes.require(cluster, resource, answer).body().at("/metadata/resourceVersion").asText());
+            ObjectNode live = Writes.require(cluster, resource, answer).body();
+            if (FieldOwnership.same(withOwners(before, false), withOwners(live, false))) {
+                // It is back, be it that a restart came after that.
+                return FieldOwnership.same(withOwners(before, true), withOwners(live, true)) ? CompletableFuture.completedFuture(answer) : giveBack(live, 1);
+            }
+            metadata.put("resourceVersion", live.at("/metadata/resourceVersion").asText());
             return cluster.send("PUT", resource.path() + "?fieldManager=" + ReleaseOptions.FIELD_MANAGER, "application/json", old)
                     .thenCompose(put -> put.status() == 409 && number < Writes.MOST_TRIES ? replace(number + 1)
                             : giveBack(Writes.require(cluster, resource, put).body(), 1));
@@ -91,6 +96,17 @@ final class Restoration {
                 .thenCompose(answer -> answer.status() == 409 && number < Writes.MOST_TRIES
                         ? cluster.get(resource.path()).thenCompose(now -> giveBack(Writes.require(cluster, resource, now).body(), number + 1))
                         : CompletableFuture.completedFuture(Writes.require(cluster, resource, answer)));
+    }
+
+    private static ObjectNode withOwners(ObjectNode object, boolean kept) {
+        ObjectNode copy = object.deepCopy();
+        ArrayNode owners = ((ObjectNode) copy.get("metadata")).putArray("managedFields");
+        object.at("/metadata/managedFields").forEach(entry -> {
+            if (kept && !isStatus(entry)) {
+                owners.add(entry.deepCopy());
+            }
+        });
+        return copy;
     }
 
     /** Controllers go on writing the status; whoever scaled owns that through a subresource, too. */

@@ -8,7 +8,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.kubesphere.cluster.AppliedObject;
+import io.jenkins.plugins.kubesphere.cluster.Former;
+import io.jenkins.plugins.kubesphere.cluster.PlannedChange;
+import io.jenkins.plugins.kubesphere.cluster.Release;
 import io.jenkins.plugins.kubesphere.cluster.ReleaseResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -55,6 +59,25 @@ public class UnchangedTest {
         List<String> writes = AuditLog.writes(cluster);
         assertEquals(2, writes.size());
         assertEquals(2, cluster.apply(all, PATIENT, heard).count(AppliedObject.Change.UNCHANGED));
+        assertEquals(writes, AuditLog.writes(cluster));
+    }
+
+    /** After a restart in the middle of a rollback all of it is done again. */
+    @Test
+    public void whatIsBackAlreadyIsNotReturnedASecondTime() throws Exception {
+        cluster.kubectl(configMap("kept", "old"), "apply", "-f", "-");
+        cluster.apply(configMap("back", "old"), PATIENT, heard);
+        List<Former> formers = new ArrayList<>();
+        cluster.apply(documents(configMap("kept", "new"), configMap("back", "new")), PATIENT, new Recorder() {
+            @Override
+            public void planned(List<PlannedChange> changes) {
+                changes.forEach(change -> formers.add(change.former()));
+            }
+        });
+        assertEquals(List.of(), RealCluster.await(Release.resume(cluster.admin(), List.of(), PATIENT, heard).after(formers, List.of()).rollback()));
+        assertEquals("old", cluster.get("v1", "configmaps/back").at("/data/key").asText());
+        List<String> writes = AuditLog.writes(cluster);
+        assertEquals(List.of(), RealCluster.await(Release.resume(cluster.admin(), List.of(), PATIENT, heard).after(formers, List.of()).rollback()));
         assertEquals(writes, AuditLog.writes(cluster));
     }
 }

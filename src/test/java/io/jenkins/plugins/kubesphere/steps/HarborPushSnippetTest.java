@@ -16,7 +16,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** What the form of {@code harborPush} in the Snippet Generator sends, and which step it makes. */
-public class HarborPushFormTest {
+public class HarborPushSnippetTest {
 
     private static final String IMAGE = "harbor.example.com/shop/orders";
 
@@ -28,7 +28,7 @@ public class HarborPushFormTest {
         HarborPushStep made = sent(Map.of("image", ""), "");
         assertNull("the drop-down has no empty choice", made.getFrom());
         assertEquals(new HarborPushStep(IMAGE).getRetries(), made.getRetries());
-        assertEquals(new HarborPushStep(IMAGE).effectiveSource().getClass(), jenkins.jenkins.getDescriptorList(PushSource.class).get(0).clazz);
+        assertEquals(new HarborPushStep(IMAGE + ":1").effectiveSource().getClass(), jenkins.jenkins.getDescriptorList(PushSource.class).get(0).clazz);
     }
 
     @Test
@@ -39,7 +39,7 @@ public class HarborPushFormTest {
     }
 
     private HarborPushStep sent(Map<String, String> source, String retries) throws Exception {
-        StaplerRequest2 request = StaplerDispatch.request((HttpServletRequest) Proxy.newProxyInstance(HarborPushFormTest.class.getClassLoader(),
+        StaplerRequest2 request = StaplerDispatch.request((HttpServletRequest) Proxy.newProxyInstance(HarborPushSnippetTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> null));
         String type = DockerImagePushSource.class.getName();
         JSONObject from = JSONObject.fromObject(source).element("$class", type).element("stapler-class", type);
