@@ -19,14 +19,21 @@ final class FieldsLeaving {
     private FieldsLeaving() {
     }
 
-    /** A copy of the dry run's answer without the fields that leave. */
+    /** The dry run's answer without the fields that leave: a copy, or the answer itself where nothing is handed over. */
     static ObjectNode without(ObjectNode answer, JsonNode live, ObjectNode manifest) {
-        ObjectNode result = answer.deepCopy();
         List<JsonNode> others = new ArrayList<>();
         List<JsonNode> handed = new ArrayList<>();
         for (JsonNode entry : live.at("/metadata/managedFields")) {
-            (FieldOwnership.isHandedOver(entry) ? handed : others).add(FieldOwnership.isHandedOver(entry) ? entry : entry.path("fieldsV1"));
+            if (FieldOwnership.isHandedOver(entry)) {
+                handed.add(entry);
+            } else {
+                others.add(entry.path("fieldsV1"));
+            }
         }
+        if (handed.isEmpty()) {
+            return answer;
+        }
+        ObjectNode result = answer.deepCopy();
         ObjectNode lastApplied = lastApplied(live);
         handed.forEach(entry -> drop(result, entry.path("fieldsV1"), manifest, FieldOwnership.hasLastApplied(entry) ? lastApplied : null, others));
         return result;

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /**
  * What earlier pushes of this process have learnt, so that the next one asks less: images that were there a while ago, what layers become when they
- * are compressed, and which repository has a blob that another one may be given. Nothing of it is believed without the registry: a tag is set by sending the manifest, which a registry refuses if
- * anything that it names is missing, and a layer is asked for before it is left out.
+ * are compressed, and which repository has a blob that another one may be given. Nothing of it is believed without the registry: a tag is set by
+ * sending the manifest, which a registry refuses if anything that it names is missing, and a layer is asked for before it is left out.
  */
 public final class PushMemory {
 
