@@ -26,33 +26,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What has to be so between two waves, on two real clusters. */
-public class FleetGateTest {
-
-    @Rule
-    public final RealCluster one = new RealCluster("TESTBED_KUBECONFIG_ONE");
-
-    @Rule
-    public final RealCluster two = new RealCluster("TESTBED_KUBECONFIG_TWO");
-
-    @Rule
-    public final JenkinsRule jenkins = new JenkinsRule();
-
-    private Releases releases;
-
-    @Before
-    public void know() throws Exception {
-        releases = new Releases(jenkins);
-        releases.know("one", one.kubeconfig(), "", null);
-        releases.know("two", two.kubeconfig(), "", null);
-    }
+public class FleetGateTest extends TwoClusters {
 
     private static String gated(String gate) {
         return "clusters: '*', waves: [[clusters: 'one', gate: [" + gate + "]], [clusters: '*']])";

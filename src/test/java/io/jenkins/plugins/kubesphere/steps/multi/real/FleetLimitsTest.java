@@ -13,31 +13,18 @@ import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** What a release lets through, and how many of its clusters may fail, on real clusters. */
-public class FleetLimitsTest {
+public class FleetLimitsTest extends TwoClusters {
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
-
-    @Rule
-    public final RealCluster one = new RealCluster("TESTBED_KUBECONFIG_ONE");
-
-    @Rule
-    public final RealCluster two = new RealCluster("TESTBED_KUBECONFIG_TWO");
 
     @Rule
     public final RealCluster three = new RealCluster("TESTBED_KUBECONFIG_TWO");
 
-    @Rule
-    public final JenkinsRule jenkins = new JenkinsRule();
-
-    private Releases releases;
-
     @Before
+    @Override
     public void know() throws Exception {
-        releases = new Releases(jenkins);
-        releases.know("one", one.kubeconfig(), "", null);
-        releases.know("two", two.kubeconfig(), "", null);
+        super.know();
         releases.know("three", three.kubeconfig(), "", null);
     }
 

@@ -13,7 +13,6 @@ import hudson.security.ACLContext;
 import hudson.security.AccessDeniedException3;
 import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.kubesphere.cluster.real.AuditLog;
-import io.jenkins.plugins.kubesphere.cluster.real.RealCluster;
 import io.jenkins.plugins.kubesphere.config.DeployPermissions;
 import io.jenkins.plugins.kubesphere.embedded.web.Denying;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetAction;
@@ -23,33 +22,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** The lock of an application in a real cluster that somebody else has: it is seen, waited for, and broken by those who may. */
-public class FleetLockTest {
+public class FleetLockTest extends TwoClusters {
     private static final String LEASE = "leases/kubesphere-pipeline-shop";
     private static final String OTHER = "https://other-jenkins.example/job/shop/7/";
-
-    @Rule
-    public final RealCluster one = new RealCluster("TESTBED_KUBECONFIG_ONE");
-
-    @Rule
-    public final RealCluster two = new RealCluster("TESTBED_KUBECONFIG_TWO");
-
-    @Rule
-    public final JenkinsRule jenkins = new JenkinsRule();
-
-    private Releases releases;
-
-    @Before
-    public void know() throws Exception {
-        releases = new Releases(jenkins);
-        releases.know("one", one.kubeconfig(), "", null);
-        releases.know("two", two.kubeconfig(), "", null);
-    }
 
     private void lockedSince(Instant renewed) throws Exception {
         two.createHere("coordination.k8s.io/v1", "leases", """

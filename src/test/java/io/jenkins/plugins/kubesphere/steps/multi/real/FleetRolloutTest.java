@@ -13,29 +13,15 @@ import io.jenkins.plugins.kubesphere.cluster.real.AuditLog;
 import io.jenkins.plugins.kubesphere.cluster.real.RealCluster;
 import java.util.List;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** Releases over two real clusters. */
-public class FleetRolloutTest {
-
-    @Rule
-    public final RealCluster one = new RealCluster("TESTBED_KUBECONFIG_ONE");
-
-    @Rule
-    public final RealCluster two = new RealCluster("TESTBED_KUBECONFIG_TWO");
-
-    @Rule
-    public final JenkinsRule jenkins = new JenkinsRule();
-
-    private Releases releases;
+public class FleetRolloutTest extends TwoClusters {
 
     @Before
+    @Override
     public void know() throws Exception {
-        releases = new Releases(jenkins);
-        releases.know("one", one.kubeconfig(), "tier=canary,env=prod", null);
-        releases.know("two", two.kubeconfig(), "env=prod", null);
+        know("tier=canary,env=prod", "env=prod");
     }
 
     private static ObjectNode web(RealCluster cluster) throws Exception {
