@@ -17,6 +17,8 @@ public final class ApplyBenchmark implements Benchmark {
     private static final String SERVER = "kubectl apply --server-side";
     /** A controller is up for weeks, and its code compiled; a new one takes about ten releases to get there. */
     private static final int WARM_UPS = 15;
+    /** Seconds before each turn: what the cluster's controllers still do for the one before would count against the next. */
+    private static final int SETTLING = 2;
     private static final List<String> HEADER = List.of("", "median", STEP + " is faster by");
 
     private final Path work = Path.of(System.getProperty("bench.directory", System.getProperty("java.io.tmpdir")), "kubesphere-bench", "apply");
@@ -40,8 +42,8 @@ public final class ApplyBenchmark implements Benchmark {
         }
         TestCluster cluster = new TestCluster();
         section.paragraph("A real API server, " + cluster.version() + ", and `kubectl` of the same version, all on this machine. Contenders take turns"
-                + " in one pipeline of an embedded controller that has made " + WARM_UPS + " releases before, each in a namespace of its own; one round warms up, "
-                + rounds + " count. `kubectl` stands"
+                + " in one pipeline of an embedded controller that has made " + WARM_UPS + " releases before, each in a namespace of its own; the cluster has "
+                + SETTLING + " s before each turn to finish what the one before gave it to do. One round warms up, " + rounds + " count. `kubectl` stands"
                 + " for `sh 'envsubst < f | kubectl apply -f -'` under the step's kubeconfig. Ratios are the median of the rounds' own ratios.");
         try (DeployController controller = new DeployController(work.resolve("home"), 4, cluster.kubeconfig())) {
             warmUp(controller, cluster);
@@ -115,7 +117,7 @@ public final class ApplyBenchmark implements Benchmark {
     private void contest(Section section, DeployController controller, String manifest, boolean changing, String... contenders) throws Exception {
         StringBuilder turns = new StringBuilder();
         for (int i = 0; i < contenders.length; i += 2) {
-            turns.append("        start = System.nanoTime()\n        ").append(contenders[i + 1]).append('\n')
+            turns.append("        sleep ").append(SETTLING).append('\n').append("        start = System.nanoTime()\n        ").append(contenders[i + 1]).append('\n')
                     .append("        echo \"took ").append(contenders[i]).append(": ${System.nanoTime() - start} ns\"\n");
         }
         String version = changing ? "${round + " + System.currentTimeMillis() % 1_000_000 + "0}" : "0";
