@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How to reach one cluster as one user: what a context of a kubeconfig says, checked. Lives in memory only.
@@ -25,6 +26,15 @@ public record ClusterAccess(String context, URI server, List<X509Certificate> ce
     /** The same cluster by the name that people know it by, which sentences about it use. */
     public ClusterAccess named(String name) {
         return new ClusterAccess(name, server, certificateAuthority, insecure, tlsServerName, proxy, namespace, clientCertificate, clientKey, authorization);
+    }
+
+    /** Where the requests arrive, the same however the address is written: two accesses with the same place lead to one API server. */
+    public String place() {
+        String path = server.getPath() == null ? "" : server.getPath().replaceFirst("/+$", "");
+        String host = String.valueOf(server.getHost()).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        String name = tlsServerName == null ? host : tlsServerName.toLowerCase(Locale.ROOT);
+        // Behind a proxy, or a gateway that goes by the name in the TLS handshake, the same address may be another cluster's.
+        return SharedClients.place(host, SharedClients.port(server)) + path + (name.equals(host) ? "" : " as " + name) + (proxy == null ? "" : " by " + proxy);
     }
 
     /** The server's address only: everything else may be secret. */

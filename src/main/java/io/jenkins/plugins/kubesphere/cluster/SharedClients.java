@@ -53,8 +53,11 @@ final class SharedClients {
 
     /** Host and port, as connections are told apart. */
     static String place(URI address) {
-        int port = address.getPort() >= 0 ? address.getPort() : "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
-        return place(address.getHost(), port);
+        return place(address.getHost(), port(address));
+    }
+
+    static int port(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
     }
 
     static String place(String host, int port) {

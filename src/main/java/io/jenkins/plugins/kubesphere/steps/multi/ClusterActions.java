@@ -20,14 +20,16 @@ final class ClusterActions {
     private final FleetOrder order;
     private final FleetRecorder recorder;
     private final FleetLocks locks;
+    private final SameClusters same;
     private final Preparations preparations;
 
-    ClusterActions(FleetDriver driver, Run<?, ?> run, FleetRecorder recorder, FleetLocks locks) {
+    ClusterActions(FleetDriver driver, Run<?, ?> run, FleetRecorder recorder, FleetLocks locks, SameClusters same) {
         this.driver = driver;
         this.order = driver.order();
         this.recorder = recorder;
         this.locks = locks;
-        this.preparations = new Preparations(driver, run, locks);
+        this.same = same;
+        this.preparations = new Preparations(driver, run, locks, same);
     }
 
     /** Starts those of the actions that are about a cluster. */
@@ -57,7 +59,10 @@ final class ClusterActions {
     }
 
     private void release(ClusterWork work, Role role, Supplier<CompletableFuture<Event>> change) {
-        if (order.isOnlyPlan()) {
+        String problem = same.problem(work.name());
+        if (!problem.isEmpty()) {
+            driver.tell(new Event.Failed(work.name(), problem));
+        } else if (order.isOnlyPlan()) {
             work.deploy(role).thenAccept(driver::tell);
         } else {
             locked(work, () -> slotted(work, change), reason -> new Event.Failed(work.name(), reason));
@@ -82,8 +87,20 @@ final class ClusterActions {
             return;
         }
         recorder.log().say(work.name(), standby == null ? Messages.FleetLog_relieved() : Messages.FleetLog_standingDown(standby));
-        locked(work, () -> standby == null ? relieve(work) : work.standby().standDown(standby),
-                reason -> new Event.StandDownFailed(work.name(), Messages.ClusterWork_notStoodDown(reason)));
+        Function<String, Event> refused = reason -> new Event.StandDownFailed(work.name(), Messages.ClusterWork_notStoodDown(reason));
+        if (standby == null) {
+            locked(work, () -> relieve(work), refused);
+            return;
+        }
+        // Only now both of them may answer: what serves would be scaled down.
+        same.compare(List.of(work.name(), standby)).thenAccept(compared -> {
+            String problem = same.problem(work.name());
+            if (problem.isEmpty()) {
+                locked(work, () -> work.standby().standDown(standby), refused);
+            } else {
+                driver.tell(refused.apply(problem));
+            }
+        });
     }
 
     /** A standby that stands by again; the primaries that serve need no longer say that they do not. */

@@ -47,6 +47,7 @@ final class FleetDriver {
     private final FleetRecorder recorder;
     private final FleetAction page;
     private final FleetLocks locks;
+    private final SameClusters same;
     private final Map<String, ClusterWork> works = new LinkedHashMap<>();
     private final ClusterActions clusters;
     private final GateKeeper gates;
@@ -60,7 +61,7 @@ final class FleetDriver {
     private volatile boolean left;
 
     FleetDriver(FleetOrder order, Run<?, ?> run, Host host, FleetJournal journal, FleetRecorder recorder, FleetAction page,
-            FleetManifests manifests, Map<String, ClusterConnection> connections) {
+            FleetManifests manifests, Map<String, ClusterConnection> connections, SameClusters same) {
         this.order = order;
         this.rollout = new Rollout(order.plan());
         this.host = host;
@@ -72,7 +73,8 @@ final class FleetDriver {
             works.put(target.name(), new ClusterWork(target, connections.get(target.name()), order, manifests, journal, recorder));
         }
         this.locks = new FleetLocks(order, recorder, run, this::lockLost);
-        this.clusters = new ClusterActions(this, run, recorder, locks);
+        this.same = same;
+        this.clusters = new ClusterActions(this, run, recorder, locks, same);
         this.block = new BlockQuestions(this, host, recorder);
         this.gates = new GateKeeper(this, recorder, BuildAddress.of(run) + "fleet/", block);
         this.returns = new ReturnWatch(this, works.values());
@@ -125,7 +127,8 @@ final class FleetDriver {
         pauseEndsMillis = progress.pauseEndsMillis();
         gateStep = progress.gateStep();
         List<ClusterWork> locked = works.values().stream().filter(work -> !UNLOCKED.contains(state.phase(work.name()))).toList();
-        (order.isOnlyPlan() || locked.isEmpty() ? CompletableFuture.completedFuture(Map.<String, String>of()) : locks.acquire(locked))
+        (order.isOnlyPlan() || locked.isEmpty() ? CompletableFuture.completedFuture(Map.<String, String>of())
+                : same.compare(locked.stream().map(ClusterWork::name).toList()).thenCompose(compared -> locks.acquire(locked)))
                 .whenCompleteAsync((refusals, failure) -> takeUp(), Computer.threadPoolForRemoting);
     }
 

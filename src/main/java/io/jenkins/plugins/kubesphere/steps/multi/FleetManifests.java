@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -82,6 +83,13 @@ final class FleetManifests {
             }
         }
         return standby;
+    }
+
+    /** What a cluster gets, as people name it, workloads first; documents that name no namespace are in this one. */
+    List<String> objects(String cluster, String namespace) {
+        return documents.get(cluster).stream().sorted(Comparator.comparing(document -> !Scaling.isScalable(document.kind())))
+                .map(document -> document.kind() + " " + (document.namespace().isEmpty() ? namespace : document.namespace()) + "/" + document.name())
+                .toList();
     }
 
     /** The images that a cluster gets, each once. */

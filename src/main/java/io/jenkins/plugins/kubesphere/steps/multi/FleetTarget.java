@@ -1,10 +1,12 @@
 package io.jenkins.plugins.kubesphere.steps.multi;
 
 import hudson.util.Secret;
+import io.jenkins.plugins.kubesphere.cluster.ClusterConnection;
 import io.jenkins.plugins.kubesphere.manifest.ManifestException;
 import io.jenkins.plugins.kubesphere.manifest.ManifestPatch;
 import io.jenkins.plugins.kubesphere.steps.apply.ApplyRequest;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,12 @@ public final class FleetTarget implements Serializable {
 
     ApplyRequest request() {
         return request;
+    }
+
+    /** Where objects go that name no namespace. */
+    String namespace(ClusterConnection connection) {
+        String own = request.options(Duration.ZERO).namespace();
+        return own.isEmpty() ? connection.access().namespace() : own;
     }
 
     List<PatchText> patches() {

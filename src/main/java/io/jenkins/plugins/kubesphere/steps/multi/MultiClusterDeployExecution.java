@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kubesphere.cluster.ClusterConnection;
 import io.jenkins.plugins.kubesphere.cluster.KubeconfigException;
+import io.jenkins.plugins.kubesphere.fleet.FleetException;
 import io.jenkins.plugins.kubesphere.fleet.Outcome;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetAction;
 import io.jenkins.plugins.kubesphere.report.fleet.FleetRecord;
@@ -91,18 +92,22 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             for (FleetTarget target : order.targets()) {
                 connections.put(target.name(), connect(target));
             }
+            SameClusters same = new SameClusters(order, manifests, connections);
             FleetAction page = FleetAction.of(run);
             FleetRecord record = page.getRecord(order.id());
             RunningDrivers.leave(order.id());
             FleetJournal journal = new FleetJournal(run.getRootDir(), order.id());
             FleetJournal.Progress progress = journal.load();
+            if (progress == null) {
+                same.requireDifferentAddresses();
+            }
             SecretMask mask = new SecretMask(StepManifests.secrets(getContext()));
             if (record == null) {
                 record = FleetLayout.record(order, manifests, connections, mask);
                 page.open(record);
             }
             FleetRecorder recorder = new FleetRecorder(run, order, record, log, mask);
-            FleetDriver prepared = new FleetDriver(order, run, this, journal, recorder, page, manifests, connections);
+            FleetDriver prepared = new FleetDriver(order, run, this, journal, recorder, page, manifests, connections, same);
             synchronized (this) {
                 if (over) {
                     return;
@@ -119,6 +124,8 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             broken(e);
+        } catch (FleetException e) {
+            broken(new AbortException("multiClusterDeploy: " + e.getMessage()));
         } catch (IOException | RuntimeException e) {
             broken(e);
         }

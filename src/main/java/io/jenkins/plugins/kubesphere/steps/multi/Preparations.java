@@ -2,11 +2,14 @@ package io.jenkins.plugins.kubesphere.steps.multi;
 
 import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.fleet.Event;
+import io.jenkins.plugins.kubesphere.fleet.OnFailure;
+import io.jenkins.plugins.kubesphere.fleet.RolloutRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** What comes before the first change: do the clusters answer, can their locks be had, who serves, and what has drifted. */
@@ -17,12 +20,14 @@ final class Preparations {
     private final FleetOrder order;
     private final Run<?, ?> run;
     private final FleetLocks locks;
+    private final SameClusters same;
 
-    Preparations(FleetDriver driver, Run<?, ?> run, FleetLocks locks) {
+    Preparations(FleetDriver driver, Run<?, ?> run, FleetLocks locks, SameClusters same) {
         this.driver = driver;
         this.order = driver.order();
         this.run = run;
         this.locks = locks;
+        this.same = same;
     }
 
     /** At first a cluster that is silent is not waited for long: it is asked once more at its turn. */
@@ -40,10 +45,28 @@ final class Preparations {
                     driver.tell(new Event.Lost(work.name(), first ? Messages.Preparations_silent(work.connection().access().server()) : work.lostSentence()));
                 }
             });
-            boolean unlocked = order.isOnlyPlan() || there.isEmpty();
-            return unlocked ? CompletableFuture.completedFuture(Map.<String, String>of()).thenAccept(none -> look(there, none))
-                    : locks.acquire(there).thenAccept(refusals -> look(there, refusals));
+            return same.compare(there.stream().map(ClusterWork::name).toList()).thenCompose(compared -> lock(there));
         });
+    }
+
+    private CompletableFuture<Void> lock(List<ClusterWork> there) {
+        Map<String, String> refusals = new TreeMap<>();
+        there.stream().filter(work -> !same.problem(work.name()).isEmpty()).forEach(work -> refusals.put(work.name(), same.problem(work.name())));
+        List<ClusterWork> usable = there.stream().filter(work -> !refusals.containsKey(work.name())).toList();
+        if (order.isOnlyPlan() || usable.isEmpty() || stops(refusals.size())) {
+            look(there, refusals);
+            return CompletableFuture.completedFuture(null);
+        }
+        return locks.acquire(usable).thenAccept(others -> {
+            refusals.putAll(others);
+            look(there, refusals);
+        });
+    }
+
+    /** Nobody has to wait for locks of a release that begins nothing. */
+    private boolean stops(int refused) {
+        RolloutRules rules = order.plan().rules();
+        return rules.onFailure() != OnFailure.CONTINUE && refused > rules.maxFailures();
     }
 
     private void look(List<ClusterWork> there, Map<String, String> refusals) {
