@@ -27,7 +27,7 @@ final class InputSteps {
         List<Approvals.Waiting> waiting = new ArrayList<>();
         for (InputStepExecution execution : executions(run)) {
             try {
-                waiting.add(new Approvals.Waiting(nodes(execution), describe(execution)));
+                waiting.add(new Approvals.Waiting(nodes(execution), describe(execution, run)));
             } catch (IOException ended) {
                 // The step ended between two looks: it waits no longer.
                 continue;
@@ -59,16 +59,19 @@ final class InputSteps {
         return ids;
     }
 
-    private static Map<String, Object> describe(InputStepExecution execution) throws IOException, InterruptedException {
+    private static Map<String, Object> describe(InputStepExecution execution, WorkflowRun run) throws IOException, InterruptedException {
         InputStep input = execution.getInput();
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", execution.getId());
         one.put("message", input.getMessage());
         one.put("ok", input.getOk());
         one.put("cancel", input.getCancel());
-        one.put("submitter", input.getSubmitter());
-        one.put("answerable", mayAnswer(execution));
-        one.put("parameters", RunParameters.describe(input.getParameters()));
+        boolean answerable = mayAnswer(execution);
+        one.put("answerable", answerable);
+        // The rest stands in the log; these stand in the pipeline's text alone, which not everybody who watches may see.
+        boolean whole = answerable || PipelineSource.isReadable(run.getParent());
+        one.put("submitter", whole ? input.getSubmitter() : null);
+        one.put("parameters", whole ? RunParameters.describe(input.getParameters()) : List.of());
         FlowNode node = execution.getContext().get(FlowNode.class);
         one.put("node", node == null ? null : node.getId());
         return one;

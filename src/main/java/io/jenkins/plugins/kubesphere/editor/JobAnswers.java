@@ -29,10 +29,15 @@ final class JobAnswers {
             answer.put("note", loaded.note());
         }
         answer.put("parameters", RunParameters.describe(RunParameters.of(job)));
+        builds(job, answer);
+        return answer;
+    }
+
+    /** What the reader may do with builds, and whether one runs just now. */
+    static void builds(WorkflowJob job, Map<String, Object> answer) {
         answer.put("runnable", job.hasPermission(Item.BUILD) && job.isBuildable());
         WorkflowRun last = job.getLastBuild();
         answer.put("building", last != null && last.isBuilding() ? last.getNumber() : null);
-        return answer;
     }
 
     static Map<String, Object> save(WorkflowJob job, Question question) throws Refusal, IOException {

@@ -16,7 +16,7 @@ import org.kohsuke.stapler.verb.GET;
 
 /**
  * The stage editor of one pipeline job. Whoever may configure the job, or has Jenkins' permission to see its configuration, sees the pipeline;
- * saving needs the permission to configure, running the one to build.
+ * whoever may only see the job, its outline. Saving needs the permission to configure, running the one to build.
  */
 public final class JobEditor extends StageEditor implements Action {
     private final WorkflowJob job;
@@ -32,17 +32,12 @@ public final class JobEditor extends StageEditor implements Action {
 
     @Override
     public String getIconFileName() {
-        return isReadable() ? ICON : null;
+        return job.hasPermission(Item.READ) ? ICON : null;
     }
 
     @Override
     public String getUrlName() {
         return ADDRESS;
-    }
-
-    @Override
-    public boolean isReadable() {
-        return job.hasPermission(Item.EXTENDED_READ) || isWritable();
     }
 
     /** Whether the reader may change the pipeline. */
@@ -56,8 +51,13 @@ public final class JobEditor extends StageEditor implements Action {
     }
 
     @Override
+    void checkVisible() {
+        job.checkPermission(Item.READ);
+    }
+
+    @Override
     void checkReadable() {
-        if (!isWritable()) {
+        if (!PipelineSource.isReadable(job)) {
             job.checkPermission(Item.EXTENDED_READ);
         }
     }
@@ -67,11 +67,11 @@ public final class JobEditor extends StageEditor implements Action {
         return job;
     }
 
-    /** Answers the text, its version, where it comes from and what the reader may do with it. */
+    /** Answers the text, its version, where it comes from and what the reader may do with it; to readers who may not see the text its outline. */
     @RequirePOST
     public HttpResponse doLoad(StaplerRequest2 request) throws IOException {
-        checkReadable();
-        return Answer.to(request, question -> JobAnswers.load(job, isWritable()));
+        checkVisible();
+        return Answer.to(request, question -> PipelineSource.isReadable(job) ? JobAnswers.load(job, isWritable()) : JobOutline.load(job));
     }
 
     /** Writes the job's script, unless it changed since it was loaded. Nothing else of the job's configuration is touched. */

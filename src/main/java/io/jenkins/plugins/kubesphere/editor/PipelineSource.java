@@ -51,4 +51,9 @@ sealed interface PipelineSource permits JobScript, RepositoryFile {
         boolean branch = definition != null && definition.getClass().getName().equals(BRANCH_DEFINITION);
         return branch && job.getParent() instanceof Item project ? project : job;
     }
+
+    /** Whether the reader may see the text: Jenkins' permission to see a job's configuration, or the one to change it. */
+    static boolean isReadable(WorkflowJob job) {
+        return job.hasPermission(Item.EXTENDED_READ) || authority(job).hasPermission(Item.CONFIGURE);
+    }
 }

@@ -25,10 +25,10 @@ public abstract class StageEditor {
         return LocaleProvider.getLocale().toString();
     }
 
-    /** Whether the reader may see a pipeline here. */
-    public abstract boolean isReadable();
+    /** @throws org.springframework.security.access.AccessDeniedException unless the reader may open this page */
+    abstract void checkVisible();
 
-    /** @throws org.springframework.security.access.AccessDeniedException unless {@link #isReadable} */
+    /** @throws org.springframework.security.access.AccessDeniedException unless the reader may see the text of a pipeline here */
     abstract void checkReadable();
 
     /** In whose context names and credentials are looked up; {@code null} for the whole controller. */
@@ -37,7 +37,7 @@ public abstract class StageEditor {
     /** Answers what a text is made of. */
     @RequirePOST
     public HttpResponse doModel(StaplerRequest2 request) throws IOException {
-        checkReadable();
+        checkVisible();
         return Answer.to(request, question -> TextAnswers.model(question.pipeline()));
     }
 
@@ -58,7 +58,7 @@ public abstract class StageEditor {
     /** Answers what a pipeline here may use, and the ids of credentials for those who may write them into it. */
     @RequirePOST
     public HttpResponse doCatalogue(StaplerRequest2 request) throws IOException {
-        checkReadable();
+        checkVisible();
         return Answer.to(request, question -> TextAnswers.catalogue(context(), request.getContextPath() + "/"));
     }
 

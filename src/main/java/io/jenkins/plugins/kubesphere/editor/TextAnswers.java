@@ -67,7 +67,7 @@ final class TextAnswers {
         return Map.of("text", template.fill(values));
     }
 
-    private static List<Diagnostic> lint(Jenkinsfile jenkinsfile) {
+    static List<Diagnostic> lint(Jenkinsfile jenkinsfile) {
         return Lint.withBundledCatalogue().check(jenkinsfile);
     }
 

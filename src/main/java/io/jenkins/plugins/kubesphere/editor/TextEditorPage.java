@@ -10,7 +10,7 @@ import jenkins.model.Jenkins;
 public final class TextEditorPage extends StageEditor implements RootAction {
     @Override
     public String getIconFileName() {
-        return isReadable() ? ICON : null;
+        return Jenkins.get().hasPermission(Jenkins.READ) ? ICON : null;
     }
 
     @Override
@@ -20,13 +20,13 @@ public final class TextEditorPage extends StageEditor implements RootAction {
 
     /** For everybody who may see this Jenkins at all; pasted text tells nobody anything that they did not know. */
     @Override
-    public boolean isReadable() {
-        return Jenkins.get().hasPermission(Jenkins.READ);
+    void checkVisible() {
+        Jenkins.get().checkPermission(Jenkins.READ);
     }
 
     @Override
     void checkReadable() {
-        Jenkins.get().checkPermission(Jenkins.READ);
+        checkVisible();
     }
 
     @Override

@@ -8,12 +8,12 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Value.StringValue;
 import java.util.List;
 
 /** Writes constant strings as Groovy reads them. */
-final class StringText {
+public final class StringText {
     private StringText() {
     }
 
     /** The literal, in the quotes wished for if they can hold the value. */
-    static String of(String value, Quote wished) {
+    public static String of(String value, Quote wished) {
         Quote quote = wished;
         if (value.indexOf('\n') >= 0 && !quote.isMultiline()) {
             quote = quote == Quote.DOUBLE ? Quote.TRIPLE_DOUBLE : Quote.TRIPLE_SINGLE;

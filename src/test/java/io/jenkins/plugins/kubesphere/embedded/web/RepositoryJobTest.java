@@ -13,6 +13,7 @@ import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.model.Item;
 import io.jenkins.plugins.kubesphere.embedded.scm.GitScm;
 import java.io.File;
 import java.net.http.HttpResponse;
@@ -188,6 +189,25 @@ public class RepositoryJobTest {
         assertEquals(FIRST, loaded.get("text").textValue());
         assertThat(loaded.get("note").textValue(), containsString("build #1"));
         assertEquals(502, ask("commit", "text", "x", "branch", "main", "message", "m").statusCode());
+    }
+
+    @Test
+    public void whoMayOnlySeeTheJobSeesTheOutlineOfTheFileAndNothingOfWhereItIs() throws Exception {
+        jenkins.buildAndAssertSuccess(job);
+        jenkins.jenkins.setAuthorizationStrategy(new Denying(Item.CONFIGURE, Item.EXTENDED_READ));
+        JsonNode loaded = JSON.readTree(ask("load").body());
+        assertThat(loaded.get("text").textValue(), containsString("stage('A')"));
+        assertThat(loaded.get("text").textValue(), containsString("checkout()"));
+        assertThat(loaded.toString(), not(containsString("data.txt")));
+        assertFalse("no version, place or branch", loaded.has("version") || loaded.has("path") || loaded.has("branch"));
+        git.close();
+        loaded = JSON.readTree(ask("load").body());
+        assertThat(loaded.get("text").textValue(), containsString("stage('A')"));
+        assertThat(loaded.get("note").textValue(), not(containsString("shop.git")));
+        define("no branch", "repo");
+        HttpResponse<String> refused = ask("load");
+        assertEquals(502, refused.statusCode());
+        assertThat(refused.body(), not(containsString("no branch")));
     }
 
     private static List<String> temporary() throws Exception {

@@ -158,16 +158,6 @@ public class StageEditorTest {
     }
 
     @Test
-    public void whoMayOnlyReadTheJobDoesNotSeeItsPipeline() throws Exception {
-        deny(new Denying(Item.CONFIGURE, Item.EXTENDED_READ));
-        assertThat(browser.get("/job/shop/").body(), not(containsString("stage-editor")));
-        String page = browser.get(EDITOR).body();
-        assertThat(page, not(containsString("kubesphere-stage-editor")));
-        assertEquals(403, browser.postJson(EDITOR + "load", "{}").statusCode());
-        assertEquals(403, browser.postJson(EDITOR + "save", "{}").statusCode());
-    }
-
-    @Test
     public void whoMaySeeTheConfigurationReadsButDoesNotSave() throws Exception {
         deny(new Denying(Item.CONFIGURE, Item.BUILD));
         JsonNode loaded = ask("load");
