@@ -5,12 +5,20 @@ import { Icon } from "../parts/Icon";
 export function EmptyCanvas({ add, writable }: { add(): void; writable: boolean }) {
   const t = useWords();
   const session = useSession();
-  const { text, model } = useEditor();
+  const { text, model, outline, note } = useEditor();
   const empty = text.trim() === "" || model?.pipeline;
+  if (outline && note) {
+    return (
+      <div className="kse-empty">
+        <h2>{t("outline.none")}</h2>
+        <p>{note}</p>
+      </div>
+    );
+  }
   return (
     <div className="kse-empty">
       <h2>{t(empty ? "empty.title" : model?.kind === "scripted" ? "empty.scripted" : "empty.broken")}</h2>
-      <p>{t(empty ? "empty.text" : model?.kind === "scripted" ? "empty.scriptedText" : "empty.brokenText")}</p>
+      {(!empty || writable) && <p>{t(empty ? "empty.text" : model?.kind === "scripted" ? "empty.scriptedText" : "empty.brokenText")}</p>}
       <div className="kse-row">
         {empty && writable && (
           <>

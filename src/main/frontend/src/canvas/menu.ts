@@ -19,14 +19,16 @@ export function stageMenu(path: string, { session, actions, index, writable, ope
   const stage = index.stage(path);
   const range = stage?.range ?? index.opaque.get(path)?.range;
   const always: (MenuItem | null)[] = [
-    { label: t("menu.open"), icon: "edit", shortcut: "Enter", run: () => open(path) },
+    { label: t(writable ? "menu.open" : "keys.open"), icon: "edit", shortcut: "Enter", run: () => open(path) },
     ...(log ? [{ label: t("menu.log"), icon: "text" as const, shortcut: "L", run: () => log(path) }] : []),
-    {
+  ];
+  if (!session.state.outline) {
+    always.push({
       label: t("menu.source"),
       icon: "code",
       run: () => session.store.set({ drawer: "text", reveal: range ? { offset: range.start, length: range.end - range.start } : null }),
-    },
-  ];
+    });
+  }
   if (!writable || path.startsWith("outside")) {
     return always;
   }

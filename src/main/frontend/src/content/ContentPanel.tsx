@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useEditor, useSelectedStage, useSession, useStages, useWords } from "../page/context";
 import { Icon } from "../parts/Icon";
+import { PipelineFacts, StageFacts } from "../outline/Facts";
 import { runByPath } from "../session/running";
 import type { ContentTab } from "../session/state";
 import { PipelineForm } from "./PipelineForm";
@@ -11,18 +12,20 @@ import { StageLog } from "./StageLog";
 import { StageSteps } from "./StageSteps";
 
 const TABS: ContentTab[] = ["steps", "stage", "post", "source"];
+const OUTLINE_TABS = TABS.filter((tab) => tab !== "source");
 
 /** The right side: what the selected stage does and is, or the pipeline itself. */
 export function ContentPanel() {
   const t = useWords();
   const session = useSession();
-  const { tab: wanted, selection, phase, model, run } = useEditor();
+  const { tab: wanted, selection, phase, model, outline, run } = useEditor();
   const stage = useSelectedStage();
   const index = useStages();
   const opaque = selection ? index.opaque.get(selection) : undefined;
   const runs = useMemo(() => runByPath(model, run?.status ?? null), [model, run]);
   const stageRun = stage ? runs.get(stage.path) : undefined;
-  const all: ContentTab[] = stageRun ? [...TABS, "log"] : TABS;
+  const tabsOfStage = outline ? OUTLINE_TABS : TABS;
+  const all: ContentTab[] = stageRun ? [...tabsOfStage, "log"] : tabsOfStage;
   const tab = all.includes(wanted) ? wanted : "steps";
   const tabs = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
@@ -41,7 +44,7 @@ export function ContentPanel() {
           <h2>{t("opaque")}</h2>
         </header>
         <div className="kse-content__body">
-          <SourceTab path={opaque.path} range={opaque.range} about={t("opaque.about")} />
+          {outline ? <p className="kse-quiet">{t("outline.code")}</p> : <SourceTab path={opaque.path} range={opaque.range} about={t("opaque.about")} />}
         </div>
       </aside>
     );
@@ -53,7 +56,7 @@ export function ContentPanel() {
           <h2>{t("pipeline")}</h2>
         </header>
         <div className="kse-content__body" ref={scroll}>
-          {model?.pipeline ? <PipelineForm pipeline={model.pipeline} /> : <p className="kse-quiet">{t("pipeline.nothing")}</p>}
+          {!model?.pipeline ? <p className="kse-quiet">{t("pipeline.nothing")}</p> : outline ? <PipelineFacts pipeline={model.pipeline} /> : <PipelineForm pipeline={model.pipeline} />}
         </div>
       </aside>
     );
@@ -95,7 +98,7 @@ export function ContentPanel() {
       </div>
       <div className="kse-content__body" role="tabpanel" id="kse-tabpanel" aria-labelledby={`kse-tab-${tab}`} ref={scroll} tabIndex={-1}>
         {tab === "steps" && <StageSteps key={stage.path} stage={stage} />}
-        {tab === "stage" && <StageForm key={stage.path} stage={stage} />}
+        {tab === "stage" && (outline ? <StageFacts stage={stage} /> : <StageForm key={stage.path} stage={stage} />)}
         {tab === "post" && <PostEditor key={stage.path} owner={stage.path} post={stage.post} />}
         {tab === "source" && <SourceTab key={stage.path} path={stage.path} range={stage.range} />}
         {tab === "log" && stageRun && <StageLog key={stage.path} run={stageRun} />}

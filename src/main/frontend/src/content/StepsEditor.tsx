@@ -1,13 +1,25 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import { useSession, useWords, useWritable } from "../page/context";
+import { StepNames } from "../outline/StepNames";
+import { useEditor, useSession, useWords, useWritable } from "../page/context";
 import { Icon } from "../parts/Icon";
 import type { Step } from "../protocol/model";
 import { StepActions } from "./stepActions";
 import { StepList } from "./StepList";
 import { useStepDrag } from "./useStepDrag";
 
-/** The steps of a stage or of a post condition, with what can be done to several of them at once. */
-export function StepsEditor({ parent, steps, label }: { parent: string; steps: readonly Step[]; label: string }) {
+interface Props {
+  parent: string;
+  steps: readonly Step[];
+  label: string;
+}
+
+/** The steps of a stage or of a post condition; of an outline their names. */
+export function StepsEditor(props: Props) {
+  return useEditor().outline ? <StepNames {...props} /> : <EditableSteps {...props} />;
+}
+
+/** With what can be done to several of them at once. */
+function EditableSteps({ parent, steps, label }: Props) {
   const t = useWords();
   const session = useSession();
   const writable = useWritable();

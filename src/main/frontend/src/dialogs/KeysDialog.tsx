@@ -1,4 +1,4 @@
-import { useSession, useWords } from "../page/context";
+import { useEditor, useSession, useWords } from "../page/context";
 import { Modal } from "../parts/Modal";
 import type { Word } from "../words";
 
@@ -25,14 +25,18 @@ const KEYS: [keys: string[], word: Word][] = [
   [["Esc"], "keys.leave"],
 ];
 
+const CHANGING = new Set<Word>(["keys.add", "keys.parallel", "keys.group", "keys.rename", "keys.shift", "keys.duplicate", "keys.delete", "keys.undo", "keys.redo", "keys.save"]);
+
 export function KeysDialog() {
   const t = useWords();
   const session = useSession();
+  const { writable, outline, runnable } = useEditor();
+  const works = (word: Word) => (writable || !CHANGING.has(word)) && (!outline || word !== "keys.text") && (runnable || word !== "keys.run");
   return (
     <Modal title={t("keys.title")} close={() => session.store.set({ dialog: null })}>
       <table className="kse-keys">
         <tbody>
-          {KEYS.map(([keys, word]) => (
+          {KEYS.filter(([, word]) => works(word)).map(([keys, word]) => (
             <tr key={word}>
               <th scope="row">
                 {keys.map((key) => (

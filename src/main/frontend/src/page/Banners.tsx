@@ -6,7 +6,7 @@ import { useEditor, usePage, useWords } from "./context";
 export function Banners() {
   const t = useWords();
   const { session, settings } = usePage();
-  const { draft, note, stale, diagnostics, run } = useEditor();
+  const { draft, note, outline, text, stale, diagnostics, run } = useEditor();
   const error = stale ? diagnostics.find((one) => one.severity === "error") : undefined;
   const status = run?.status;
   const address = run?.url ?? (run?.build ? `${settings.jobUrl}${run.build}/` : settings.jobUrl);
@@ -23,7 +23,8 @@ export function Banners() {
           </button>
         </div>
       )}
-      {note && <div className="kse-banner">{note}</div>}
+      {outline && <div className="kse-banner kse-banner--outline">{t("outline.about")}</div>}
+      {note && !(outline && text === "") && <div className="kse-banner">{note}</div>}
       {error && (
         <div className="kse-banner kse-banner--error" role="alert">
           <Icon name="error" />

@@ -29,7 +29,7 @@ export function Bar() {
   const t = useWords();
   const { session, settings } = usePage();
   const state = useEditor();
-  const { history, diagnostics, writable, phase, saving, origin, drawer } = state;
+  const { history, diagnostics, outline, writable, phase, saving, origin, drawer } = state;
   const set = session.store.set.bind(session.store);
   const unsaved = isUnsaved(state);
   const ready = phase === "ready";
@@ -47,7 +47,7 @@ export function Bar() {
             {t(unsaved ? "bar.unsaved" : "bar.saved")}
           </span>
         )}
-        {ready && !writable && <span className="kse-badge">{t("bar.readOnly")}</span>}
+        {ready && !writable && <span className="kse-badge">{t(outline ? "bar.outline" : "bar.readOnly")}</span>}
         {state.path && <span className="kse-badge">{state.branch ? `${state.path} @ ${state.branch}` : state.path}</span>}
       </div>
       {writable && (
@@ -59,9 +59,13 @@ export function Bar() {
       <div className="kse-bar__group">
         {writable && <Action icon="template" label={t("bar.templates")} disabled={!ready} run={() => set({ dialog: { kind: "templates" } })} />}
         {writable && <Action icon="wand" label={t("bar.modernise")} count={diagnostics.filter((one) => one.fix).length} disabled={!ready} run={() => set({ dialog: { kind: "modernise" } })} />}
-        <Action icon="problem" label={t("bar.problems")} count={problems} disabled={!ready} run={() => set({ drawer: drawer === "problems" ? null : "problems" })} />
-        <Action icon="text" label={t("bar.text")} disabled={!ready} run={() => set({ drawer: drawer === "text" ? null : "text" })} />
-        <Action icon="check" label={t("bar.check")} hint={t("bar.checkHint")} disabled={!ready} run={() => void check(session)} />
+        {!outline && (
+          <>
+            <Action icon="problem" label={t("bar.problems")} count={problems} disabled={!ready} run={() => set({ drawer: drawer === "problems" ? null : "problems" })} />
+            <Action icon="text" label={t("bar.text")} disabled={!ready} run={() => set({ drawer: drawer === "text" ? null : "text" })} />
+            <Action icon="check" label={t("bar.check")} hint={t("bar.checkHint")} disabled={!ready} run={() => void check(session)} />
+          </>
+        )}
         {state.runnable && <Action icon="play" label={t("bar.run")} hint={`${t("bar.run")} (Ctrl Enter)`} disabled={!ready} run={() => set({ dialog: { kind: "run" } })} />}
         <Action icon="help" label={t("bar.keys")} fold={false} run={() => set({ dialog: { kind: "keys" } })} />
       </div>

@@ -20,6 +20,9 @@ export function pageKeys(event: KeyboardEvent, session: EditorSession): void {
         store.set({ dialog: { kind: "keys" } });
         return true;
       case "t":
+        if (state.outline) {
+          return false;
+        }
         store.set(state.view === "text" ? { view: "both", drawer: null } : { view: "text", drawer: "text" });
         return true;
       case "c":

@@ -12,9 +12,11 @@ const READING = new Set(["load", "model", "edit", "check", "catalogue", "templat
 
 export interface Loaded {
   text: string;
-  version: string;
+  /** The reader may not see the text: this one has the names of its stages and steps alone, and there is no version or origin. */
+  outline?: boolean;
+  version?: string;
   writable: boolean;
-  origin: "job" | "scm";
+  origin?: "job" | "scm";
   path?: string | null;
   branch?: string | null;
   committable?: boolean;

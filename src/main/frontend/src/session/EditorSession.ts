@@ -51,9 +51,9 @@ export class EditorSession {
   async open(fixed: Loaded | null): Promise<void> {
     try {
       const loaded = fixed ?? (await this.client.load());
-      const { text, version, writable, origin, path, branch, note, committable, runnable, parameters } = loaded;
+      const { text, version = "", writable, origin = "job", path, branch, note, outline, committable, runnable, parameters } = loaded;
       this.store.set({ text, savedText: text, version, writable: writable || committable === true, origin, path: path ?? null, branch: branch ?? null });
-      this.store.set({ note: note ?? null, committable: committable === true, runnable: runnable === true, parameters: parameters ?? [] });
+      this.store.set({ note: note ?? null, outline: outline === true, committable: committable === true, runnable: runnable === true, parameters: parameters ?? [] });
       const draft = this.drafts.read();
       if (draft && draft.text !== text && this.state.writable) {
         this.store.set({ draft });
@@ -250,7 +250,8 @@ export class EditorSession {
   private show(model: Model): void {
     const broken = model.kind === "broken";
     const keep = broken && this.state.model !== null;
-    this.store.set({ diagnostics: model.diagnostics ?? [], stale: broken, model: keep ? this.state.model : model });
+    // What an outline leaves out is no problem of the pipeline.
+    this.store.set({ diagnostics: this.state.outline ? [] : (model.diagnostics ?? []), stale: broken, model: keep ? this.state.model : model });
     const { selection } = this.state;
     if (selection !== null && !new StageIndex(this.state.model).has(selection)) {
       this.store.set({ selection: null });

@@ -50,6 +50,8 @@ export interface EditorState {
   path: string | null;
   branch: string | null;
   note: string | null;
+  /** The text is an outline of one that the reader may not see. */
+  outline: boolean;
   writable: boolean;
   committable: boolean;
   runnable: boolean;
@@ -92,6 +94,7 @@ export const INITIAL_STATE: EditorState = {
   path: null,
   branch: null,
   note: null,
+  outline: false,
   writable: false,
   committable: false,
   runnable: false,

@@ -101,6 +101,20 @@ describe("a session", () => {
     expect(session.state.history.past).toHaveLength(0);
   });
 
+  it("says nothing of problems in an outline, and lets nobody change it", async () => {
+    const server = new Server();
+    const finding = { severity: "error" as const, code: "missing-argument", message: "sh needs a script", line: 1, column: 1, length: 1, start: 0 };
+    const client: EditorClient = {
+      ...server.client(),
+      load: async () => ({ text: "pipeline { }", outline: true, writable: false }),
+      model: async () => ({ ...SHOP.model, diagnostics: [finding] }),
+    };
+    const session = new EditorSession(client, translator("en"), new Kept());
+    await session.open(null);
+    expect(session.state).toMatchObject({ phase: "ready", outline: true, diagnostics: [], version: "" });
+    expect(await session.edit([rename], { label: "Renamed" })).toBe(false);
+  });
+
   it("keeps the last drawing while the text cannot be read", async () => {
     const { session } = await opened();
     await session.replaceText("BROKEN", { label: "x" });

@@ -15,7 +15,7 @@ async function everywhere(stage: Stage, setting: Setting): Promise<void> {
   const { page } = editor;
   await prepare(page);
   const found: string[] = [];
-  const look = async (where: string) => found.push(...(await findings(page)).map((finding) => `${where}: ${finding}`));
+  const look = async (where: string, at = page) => found.push(...(await findings(at)).map((finding) => `${where}: ${finding}`));
   const tab = (at: number) => page.locator(".kse-content [role=tab]").nth(at).click();
   const unfold = async () => {
     for (const folded = page.locator('.kse-group__head[aria-expanded="false"]'); (await folded.count()) > 0; ) {
@@ -56,6 +56,11 @@ async function everywhere(stage: Stage, setting: Setting): Promise<void> {
   await page.locator("[data-add-step]").last().click();
   await editor.dialog.waitFor();
   await look("palette");
+  const outlined = await Editor.open(stage, "outlined", setting);
+  await prepare(outlined.page);
+  await look("outline", outlined.page);
+  await outlined.card("Build").click();
+  await look("steps of an outline", outlined.page);
   if (found.length > 0) {
     throw new Error([...new Set(found)].join("\n"));
   }

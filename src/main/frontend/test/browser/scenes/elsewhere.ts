@@ -26,6 +26,39 @@ export async function readOnly(stage: Stage): Promise<void> {
   assert.equal(await editor.saved(), text);
 }
 
+/** Who may see the job but not its configuration sees what is drawn and what steps are called, and runs it; of the text nothing comes near the page. */
+export async function outline(stage: Stage): Promise<void> {
+  const editor = await Editor.open(stage, "outlined");
+  const { page } = editor;
+  await page.locator(".kse-badge", { hasText: "Outline" }).waitFor();
+  assert.match(await page.locator(".kse-banner--outline").innerText(), /Job\/ExtendedRead or Job\/Configure/);
+  assert.deepEqual(await editor.names(), ["Build", "Checks", "Unit", "Style", "…", "Platforms", "Try"]);
+  for (const action of ["Templates", "Modernise", "Problems", "Text", "Check", "Save", "Copy"]) {
+    assert.equal(await editor.bar(action).count(), 0, action);
+  }
+  await editor.card("Build").click();
+  assert.deepEqual(await page.locator(".kse-content li strong").allTextContents(), ["Set variables", "Print message", "Groovy script"]);
+  await page.keyboard.press("t");
+  assert.equal(await page.locator(".kse-drawer").count(), 0, "there is no text to show");
+  await editor.card("Style").click();
+  assert.deepEqual(await page.locator(".kse-content [role=tab]").allTextContents(), ["Steps1", "Stage", "Post"]);
+  await page.locator(".kse-content [role=tab]").nth(1).click();
+  assert.equal(await page.locator(".kse-content__body").innerText(), "Agent\nLabel\nConditions\nNot (Environment variable)");
+  await editor.card("Style").click({ button: "right" });
+  assert.deepEqual(await page.getByRole("menuitem").allInnerTexts(), ["Open the content\nEnter"]);
+  await page.keyboard.press("Escape");
+
+  await editor.bar("Run").click();
+  await editor.dialog.getByRole("button", { name: "Run" }).click();
+  await page.locator(".kse-banner--run").getByRole("button", { name: "Release it?" }).click();
+  await editor.dialog.getByRole("button", { name: "Proceed" }).click();
+  await page.locator(".kse-banner--success").waitFor();
+  await editor.card("Style").getByRole("button", { name: "Log of Style" }).click();
+  await page.locator(".kse-log__text").getByText("style").waitFor();
+  assert.doesNotMatch(JSON.stringify(await editor.ask("load", {})), /hush/i);
+  assert.doesNotMatch(await page.locator(".kse").innerHTML(), /hush/i);
+}
+
 /** The page for a text from anywhere: paste, draw, change, take along. */
 export async function pastedText(stage: Stage): Promise<void> {
   const editor = await Editor.open(stage, "");

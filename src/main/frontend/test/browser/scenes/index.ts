@@ -3,7 +3,7 @@ import { accessible } from "./accessible";
 import { board } from "./board";
 import { builtByKeyboard, builtByMouse } from "./built";
 import { draggedBeside, draggedWithComments } from "./drawn";
-import { committedToABranch, committedToAMovedBranch, pastedText, readOnly } from "./elsewhere";
+import { committedToABranch, committedToAMovedBranch, outline, pastedText, readOnly } from "./elsewhere";
 import { modernised, templates } from "./offered";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
 import { releaseByForm } from "./forms";
@@ -29,6 +29,7 @@ export const pages: Record<string, Record<string, Scene>> = {
     draftSurvivesReload,
     largePipeline,
     modernised,
+    outline,
     pastedText,
     readOnly,
     releaseByForm,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kubesphere.embedded.browser;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.model.Item;
 import io.jenkins.plugins.kubesphere.embedded.demo.DemoCredentials;
 import io.jenkins.plugins.kubesphere.embedded.demo.DemoServices;
 import io.jenkins.plugins.kubesphere.embedded.demo.SampleRepository;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -51,7 +53,8 @@ final class BrowserController implements AutoCloseable {
         BrowserController controller = new BrowserController(jenkins, services, WebServer.start(home, 0), own);
         JenkinsLocationConfiguration.get().setUrl(controller.web.address().toString());
         controller.defineJobs();
-        jenkins.setAuthorizationStrategy(new ReadersOf("read-only"));
+        jenkins.setAuthorizationStrategy(new ReadersOf(Map.of("read-only", Set.of(Item.READ, Item.DISCOVER, Item.EXTENDED_READ),
+            "outlined", Set.of(Item.READ, Item.DISCOVER, Item.BUILD))));
         return controller;
     }
 
@@ -59,7 +62,7 @@ final class BrowserController implements AutoCloseable {
         for (String blank : new String[] {"by-mouse", "by-keyboard", "by-form", "draft", "history", "templates", "typed"}) {
             define(blank, "");
         }
-        for (String job : new String[] {"shop", "approval"}) {
+        for (String job : new String[] {"shop", "approval", "outlined"}) {
             define(job, resource(job));
         }
         for (String job : new String[] {"dragged", "saved-twice", "broken", "read-only"}) {

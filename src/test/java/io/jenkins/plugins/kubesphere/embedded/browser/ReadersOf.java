@@ -5,16 +5,19 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
+import hudson.security.Permission;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Everybody may do everything, but only look at one job and its configuration. */
+/** Everybody may do everything, but with some jobs no more than is said of them. */
 final class ReadersOf extends AuthorizationStrategy {
-    private final String job;
+    private final Map<String, Set<Permission>> allowed;
 
-    ReadersOf(String job) {
-        this.job = job;
+    /** @param allowed what may be done, by the name of the job */
+    ReadersOf(Map<String, Set<Permission>> allowed) {
+        this.allowed = allowed;
         Item.EXTENDED_READ.setEnabled(true);
     }
 
@@ -25,7 +28,8 @@ final class ReadersOf extends AuthorizationStrategy {
 
     @Override
     public ACL getACL(Job<?, ?> project) {
-        return project.getName().equals(job) ? ACL.lambda2((who, permission) -> Set.of(Item.READ, Item.EXTENDED_READ, Item.DISCOVER).contains(permission)) : getRootACL();
+        Set<Permission> here = allowed.get(project.getName());
+        return here == null ? getRootACL() : ACL.lambda2((who, permission) -> here.contains(permission));
     }
 
     @Override

@@ -142,6 +142,11 @@ public class StageEditorBrowserTest {
     }
 
     @Test
+    public void outline() throws Exception {
+        play();
+    }
+
+    @Test
     public void pastedText() throws Exception {
         play();
     }
