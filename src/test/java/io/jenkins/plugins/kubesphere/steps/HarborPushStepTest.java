@@ -15,6 +15,7 @@ import io.jenkins.plugins.kubesphere.embedded.registry.RegistryOptions;
 import io.jenkins.plugins.kubesphere.image.ImageFixtures;
 import io.jenkins.plugins.kubesphere.report.PushRecord;
 import io.jenkins.plugins.kubesphere.report.ReleaseAction;
+import io.jenkins.plugins.kubesphere.report.metrics.Metrics;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -126,8 +127,15 @@ public class HarborPushStepTest {
     @Test
     public void aSecondBuildSendsNothing() throws Exception {
         String arguments = "image: 'HARBOR/shop/app', tags: ['1'], credentialsId: 'harbor', from: jar('target/app.jar')";
-        push(Result.SUCCESS, arguments);
+        Metrics before = Metrics.now();
+        WorkflowRun first = push(Result.SUCCESS, arguments);
+        String registry = "registry=" + harbor.host();
+        assertEquals(1, before.since("pushes_total", registry));
+        long sent = before.since("pushed_bytes_total", registry);
+        assertEquals(first.getAction(ReleaseAction.class).getPushes().get(0).getUploadedBytes(), sent);
         WorkflowRun again = push(Result.SUCCESS, arguments);
+        assertEquals(2, before.since("pushes_total", registry));
+        assertTrue("no more bytes: " + sent, sent > 0 && before.since("pushed_bytes_total", registry) == sent);
         assertEquals(0, again.getAction(ReleaseAction.class).getPushes().get(0).getUploadedBytes());
         jenkins.assertLogContains("tag 1 already points to it", again);
     }

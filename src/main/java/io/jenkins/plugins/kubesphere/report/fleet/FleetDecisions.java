@@ -6,7 +6,6 @@ import hudson.security.AccessDeniedException3;
 import io.jenkins.plugins.kubesphere.config.DeployPermissions;
 import io.jenkins.plugins.kubesphere.report.audit.AuditEntry;
 import io.jenkins.plugins.kubesphere.report.audit.AuditLog;
-import io.jenkins.plugins.kubesphere.report.metrics.DeployMetrics;
 import java.io.IOException;
 import java.util.Arrays;
 import jenkins.model.Jenkins;
@@ -73,7 +72,6 @@ final class FleetDecisions implements FleetJson.Reader {
         }
         record.breakLock(cluster);
         page.store(record);
-        DeployMetrics.get().lockBroken();
         AuditLog.write(AuditEntry.of(run, "multiClusterDeploy", "lock broken").by(Jenkins.getAuthentication2().getName())
                 .release(record.getApplication(), known.getWave()).cluster(cluster, known.getServer()).former(known.getLockHolder()));
         return record;

@@ -16,8 +16,8 @@ public final class DeployMetrics {
     private final Histogram durations = new Histogram(PREFIX + "deployment_duration_seconds",
             "Time until everything in one cluster was ready, or until the deployment failed.", "step");
     private final Counter releases = new Counter(PREFIX + "releases_total", "Releases over several clusters by how they ended.", "result");
-    private final Counter takeovers = new Counter(PREFIX + "takeovers_total", "Takeovers by the standby that took over.", "standby");
-    private final Counter lockBreaks = new Counter(PREFIX + "lock_breaks_total", "Locks of clusters that a person has taken from their holder.");
+    private final Counter takeovers = new Counter(PREFIX + "takeovers_total", "Takeovers by the standby that took over: it has the release with all replicas.", "standby");
+    private final Counter lockBreaks = new Counter(PREFIX + "lock_breaks_total", "Locks of clusters that were taken from their holder because a person said so.");
     private final Counter gates = new Counter(PREFIX + "gates_total", "Gates between waves by how they ended.", "result");
     private final Counter pushes = new Counter(PREFIX + "pushes_total", "Images pushed by registry.", "registry");
     private final Counter pushedBytes = new Counter(PREFIX + "pushed_bytes_total", "Bytes sent to registries.", "registry");
@@ -54,7 +54,7 @@ public final class DeployMetrics {
         gates.add(1, result);
     }
 
-    /** Somebody takes a lock from its holder. */
+    /** A lock was taken from its holder, as somebody wanted. */
     public void lockBroken() {
         lockBreaks.add(1);
     }

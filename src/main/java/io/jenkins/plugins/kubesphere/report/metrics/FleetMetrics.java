@@ -12,7 +12,8 @@ import java.util.Set;
 @Extension
 public final class FleetMetrics extends FleetListener {
     private static final String STEP = "multiClusterDeploy";
-    private static final Set<String> ENDS = Set.of("ready", "failed", "unreachable", "rolled back", "rollback failed", "interrupted");
+    private static final String UNREACHABLE = "unreachable";
+    private static final Set<String> ENDS = Set.of("ready", "failed", "rolled back", "rollback failed", "interrupted");
     private static final Set<String> TIMED = Set.of("ready", "failed");
 
     @Override
@@ -21,12 +22,25 @@ public final class FleetMetrics extends FleetListener {
         if (record.isPlan() || before.getState().equals(state)) {
             return;
         }
-        if (state.equals("taking over")) {
+        if (before.getState().equals("taking over") && state.equals("ready")) {
             DeployMetrics.get().tookOver(after.getName());
         }
-        if (ENDS.contains(state)) {
-            DeployMetrics.get().deployed(STEP, after.getName(), state, TIMED.contains(state) ? seconds(after) : -1);
+        String result = result(before, after);
+        if (!result.isEmpty()) {
+            DeployMetrics.get().deployed(STEP, after.getName(), result, TIMED.contains(result) ? seconds(after) : -1);
         }
+    }
+
+    /** How the deployment has ended with that; empty when it has not. */
+    private static String result(ClusterRecord before, ClusterRecord after) {
+        String state = after.getState();
+        if (before.getState().equals("standing down") && before.getReason().equals(after.getReason())) {
+            return ""; // It is again what it was before.
+        }
+        if (state.equals("taken over") || state.equals("failed") && before.getState().equals(UNREACHABLE)) {
+            return UNREACHABLE;
+        }
+        return ENDS.contains(state) ? state : "";
     }
 
     private static double seconds(ClusterRecord cluster) {
@@ -36,15 +50,20 @@ public final class FleetMetrics extends FleetListener {
 
     @Override
     public void onGate(Run<?, ?> run, FleetRecord record, int wave, GateRecord gate) {
-        if (gate.getState().equals(GateRecord.PASSED) || gate.getState().equals(GateRecord.FAILED)) {
+        boolean over = gate.getState().equals(GateRecord.PASSED) || gate.getState().equals(GateRecord.FAILED);
+        if (over && !record.isPlan()) {
             DeployMetrics.get().gateEnded(gate.getState());
         }
     }
 
     @Override
     public void onFinished(Run<?, ?> run, FleetRecord record) {
-        if (!record.isPlan()) {
-            DeployMetrics.get().released(record.getOutcome());
+        if (record.isPlan()) {
+            return;
         }
+        DeployMetrics.get().released(record.getOutcome());
+        // Those that were not asked once more, as the release was stopped before their turn.
+        record.getClusters().stream().filter(cluster -> cluster.getState().equals(UNREACHABLE))
+                .forEach(cluster -> DeployMetrics.get().deployed(STEP, cluster.getName(), UNREACHABLE, -1));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.steps.multi;
 import hudson.model.Run;
 import io.jenkins.plugins.kubesphere.cluster.Lease;
 import io.jenkins.plugins.kubesphere.cluster.LeaseLock;
+import io.jenkins.plugins.kubesphere.report.metrics.DeployMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -118,7 +119,13 @@ final class FleetLocks {
             String reason = refusal.substring(WAIT.length());
             if (recorder.record().takeBreakLock(work.name())) {
                 recorder.log().say(work.name(), Messages.FleetLocks_breaking(reason));
-                return lock(work).take().thenApply(attempt -> take(work, attempt, reason)).exceptionally(ClusterFailure::sentence);
+                return lock(work).take().thenApply(attempt -> {
+                    String problem = take(work, attempt, reason);
+                    if (problem.isEmpty()) {
+                        DeployMetrics.get().lockBroken();
+                    }
+                    return problem;
+                }).exceptionally(ClusterFailure::sentence);
             }
             if (System.currentTimeMillis() >= until || closed) {
                 return CompletableFuture.completedFuture(reason);
