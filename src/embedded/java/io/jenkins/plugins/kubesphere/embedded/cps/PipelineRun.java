@@ -8,6 +8,7 @@ import io.jenkins.plugins.kubesphere.embedded.flow.Graph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -38,11 +39,15 @@ public final class PipelineRun {
         engine.start();
     }
 
-    /** Goes on with what was written to disk; nothing when the program has ended. */
+    /** Goes on with what was written to disk. A program that had ended says so again: its build may not have been told. */
     public void resume() throws IOException {
-        if (end() == null) {
+        FlowEndNode end = end();
+        if (end == null) {
             engine = create();
             engine.resume();
+        } else {
+            ErrorAction error = end.getError();
+            EndListeners.fire(execution.getOwner(), error == null ? null : error.getError());
         }
     }
 

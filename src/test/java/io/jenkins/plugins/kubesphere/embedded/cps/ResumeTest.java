@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.embedded.cps;
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
@@ -63,6 +64,38 @@ public class ResumeTest {
             assertEquals(log, 2, log.split("\nonce only\n").length);
             assertTrue(log, log.indexOf("\nlast\n") < log.indexOf("\npost\n"));
         }
+    }
+
+    @Test
+    public void aBuildWhoseControllerIsKilledBetweenItsLastNodeAndItsRecordEndsAsItsProgramDid() throws Exception {
+        Path home = temporary.newFolder("home").toPath();
+        try (EmbeddedController controller = EmbeddedController.start(home)) {
+            for (String script : List.of("echo 'done'", "error 'broken'")) {
+                WorkflowJob job = controller.jenkins().createProject(WorkflowJob.class, script.substring(0, 4));
+                job.setDefinition(new CpsFlowDefinition(script, true));
+                job.save();
+                job.scheduleBuild2(0).get();
+            }
+        }
+        for (String name : List.of("echo", "erro")) {
+            Path record = home.resolve("jobs/" + name + "/builds/1/build.xml");
+            String ended = Files.readString(record);
+            String running = ended.replace("<completed>true</completed>", "<completed>false</completed>").replaceAll("<result>\\w+</result>", "");
+            assertNotEquals(ended, running);
+            Files.writeString(record, running);
+        }
+        try (EmbeddedController controller = EmbeddedController.start(home)) {
+            assertEquals(Result.SUCCESS, ended(controller, "echo"));
+            assertEquals(Result.FAILURE, ended(controller, "erro"));
+        }
+    }
+
+    private static Result ended(EmbeddedController controller, String name) throws Exception {
+        WorkflowRun run = controller.jenkins().getItemByFullName(name, WorkflowJob.class).getBuildByNumber(1);
+        for (int i = 0; i < 600 && run.isBuilding(); i++) {
+            Thread.sleep(50);
+        }
+        return run.getResult();
     }
 
     private void start(Path home, Path script) throws Exception {
