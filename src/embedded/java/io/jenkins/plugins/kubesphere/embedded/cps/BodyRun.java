@@ -91,7 +91,7 @@ final class BodyRun extends BodyExecution {
         PipelineEngine engine = context.engine();
         engine.submit(() -> {
             if (!isDone() && thread != null) {
-                engine.stopInside(thread, cause);
+                engine.stop().inside(thread, cause);
             }
         });
         return true;

@@ -97,7 +97,7 @@ final class ContextLookup implements DynamicContext.DelegatedContext {
 
     private TaskListener listener() throws IOException, InterruptedException {
         Run<?, ?> run = (Run<?, ?>) owner.getExecutable();
-        OutputStream stream = PipelineEngine.of(owner).log().stream(node);
+        OutputStream stream = RunningEngines.of(owner).log().stream(node);
         ConsoleLogFilter filter = variables.get(ConsoleLogFilter.class);
         if (filter != null) {
             stream = filter.decorateLogger(run, stream);
@@ -138,7 +138,7 @@ final class ContextLookup implements DynamicContext.DelegatedContext {
     private EnvVars environment() throws IOException, InterruptedException {
         TaskListener listener = listener();
         EnvVars build = new EnvVars(((Run<?, ?>) owner.getExecutable()).getEnvironment(listener));
-        build.overrideAll(PipelineEngine.of(owner).program().environment);
+        build.overrideAll(RunningEngines.of(owner).program().environment);
         EnvVars agent = variables.get(EnvVars.class);
         return EnvironmentExpander.getEffectiveEnvironment(build, agent == null ? new EnvVars() : agent,
                 variables.get(EnvironmentExpander.class), step, listener);

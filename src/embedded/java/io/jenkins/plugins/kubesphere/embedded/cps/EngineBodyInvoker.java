@@ -45,7 +45,7 @@ final class EngineBodyInvoker extends BodyInvoker {
     @Override
     public BodyExecution start() {
         BodyRun run = new BodyRun(context, callback);
-        context.engine().startBody(run, block, variables, name);
+        context.engine().blocks().start(run, block, variables, name);
         return run;
     }
 }

@@ -40,7 +40,7 @@ public final class EngineStepContext extends StepContext {
     }
 
     PipelineEngine engine() {
-        return PipelineEngine.of(owner);
+        return RunningEngines.of(owner);
     }
 
     int thread() {
@@ -92,7 +92,7 @@ public final class EngineStepContext extends StepContext {
             }
         }
         PipelineEngine engine = engine();
-        engine.submit(() -> engine.stepEnded(this));
+        engine.submit(() -> engine.steps().ended(this));
     }
 
     @Override
@@ -102,12 +102,12 @@ public final class EngineStepContext extends StepContext {
 
     @Override
     public boolean isReady() {
-        return PipelineEngine.find(owner) != null;
+        return RunningEngines.find(owner) != null;
     }
 
     @Override
     public ListenableFuture<Void> saveState() {
-        return engine().saveLater();
+        return engine().saving().saveLater();
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class EnvironmentVariables extends GroovyObjectSupport implements S
 
     @Override
     public void setProperty(String name, Object value) {
-        Map<String, String> overrides = PipelineEngine.of(owner).program().environment;
+        Map<String, String> overrides = RunningEngines.of(owner).program().environment;
         if (value == null) {
             overrides.remove(name);
         } else {

@@ -4,23 +4,15 @@ import com.cloudbees.groovy.cps.Continuable;
 import com.cloudbees.groovy.cps.Continuation;
 import com.cloudbees.groovy.cps.Outcome;
 import com.cloudbees.groovy.cps.impl.FunctionCallEnv;
-import com.google.common.util.concurrent.ListenableFuture;
-import com.google.common.util.concurrent.SettableFuture;
-import groovy.lang.Closure;
-import hudson.model.Action;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.kubesphere.embedded.flow.BranchName;
 import io.jenkins.plugins.kubesphere.embedded.flow.BuildLog;
 import io.jenkins.plugins.kubesphere.embedded.flow.Graph;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,13 +22,11 @@ import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** Runs the program of one build on one thread at a time, and writes its state to disk whenever it waits. */
 public final class PipelineEngine {
 
     private static final Logger LOGGER = Logger.getLogger(PipelineEngine.class.getName());
-    private static final Map<File, PipelineEngine> RUNNING = new ConcurrentHashMap<>();
     private static final List<Class> CATEGORIES = new ArrayList<>(Continuable.categories);
     private static final ThreadLocal<PipelineEngine> CURRENT = new ThreadLocal<>();
 
@@ -48,12 +38,14 @@ public final class PipelineEngine {
     private final ScriptCompiler compiler;
     private final Graph graph;
     private final BuildLog log;
-    private final ProgramFile file;
     private final Consumer<Outcome> onEnd;
+    private final ProgramSaving saving;
+    private final StepRuns steps = new StepRuns(this);
+    private final BlockRuns blocks = new BlockRuns(this);
+    private final ProgramStop stop = new ProgramStop(this);
     private final SerialLoop loop = new SerialLoop();
     private Program program = new Program();
     private PipelineThread running;
-    private volatile Throwable interruption;
     private volatile boolean ended;
     private volatile boolean suspended;
     private volatile boolean closed;
@@ -66,35 +58,13 @@ public final class PipelineEngine {
         this.graph = graph;
         this.log = log;
         this.onEnd = onEnd;
-        this.file = new ProgramFile(new File(owner.getRootDir(), "program.dat").toPath());
-        RUNNING.put(owner.getRootDir().getAbsoluteFile(), this);
-    }
-
-    static PipelineEngine of(FlowExecutionOwner owner) {
-        PipelineEngine engine = find(owner);
-        if (engine == null) {
-            throw new IllegalStateException("the pipeline of " + owner + " is not running");
-        }
-        return engine;
-    }
-
-    static PipelineEngine find(FlowExecutionOwner owner) {
-        try {
-            return RUNNING.get(owner.getRootDir().getAbsoluteFile());
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "no directory for " + owner);
-            return null;
-        }
+        this.saving = new ProgramSaving(this);
+        RunningEngines.add(this);
     }
 
     /** The engine whose script is running on this thread, or null. */
     public static PipelineEngine current() {
         return CURRENT.get();
-    }
-
-    /** The engines of all running builds. */
-    public static List<PipelineEngine> all() {
-        return List.copyOf(RUNNING.values());
     }
 
     /** The build. */
@@ -122,8 +92,20 @@ public final class PipelineEngine {
         return running;
     }
 
-    Throwable interruption() {
-        return interruption;
+    ProgramSaving saving() {
+        return saving;
+    }
+
+    StepRuns steps() {
+        return steps;
+    }
+
+    BlockRuns blocks() {
+        return blocks;
+    }
+
+    ProgramStop stop() {
+        return stop;
     }
 
     /** Compiles and starts the program. A script that does not compile ends the build before anything runs. */
@@ -150,14 +132,14 @@ public final class PipelineEngine {
     /** Reads the state from disk and goes on. */
     public void resume() {
         submit(() -> {
-            if (!file.exists()) {
+            if (!saving.isThere()) {
                 end(Integer.toString(graph.last()), new Outcome(null, new hudson.AbortException(
                         "The controller stopped before this build had written any state; start it again.")));
                 return;
             }
             try {
                 compiler.compile();
-                program = file.read(compiler.loader());
+                program = saving.read();
             } catch (Throwable failure) {
                 end(Integer.toString(graph.last()), new Outcome(null, failure));
                 return;
@@ -260,7 +242,7 @@ public final class PipelineEngine {
             }
         }
         if (!ended) {
-            save();
+            saving.save();
         }
     }
 
@@ -277,9 +259,9 @@ public final class PipelineEngine {
         if (thread.program.isResumable()) {
             EngineStepContext waiting = java.util.Objects.requireNonNull(thread.stepContext, "a strand waits for no step");
             if (waiting.endStart() != null) {
-                save();
+                saving.save();
                 if (thread.next == null) {
-                    stepEnded(waiting);
+                    steps.ended(waiting);
                 }
             }
             return;
@@ -288,143 +270,8 @@ public final class PipelineEngine {
         if (thread.body == null) {
             end(thread.head, out);
         } else {
-            bodyEnded(thread, out);
+            blocks.ended(thread, out);
         }
-    }
-
-    private void bodyEnded(PipelineThread thread, Outcome out) throws IOException {
-        List<Action> notes = out.isFailure() ? List.of(new ErrorAction(out.getAbnormal())) : List.of();
-        FlowNode last = graph.finish(List.of(thread.head), thread.enclosing, notes);
-        println("[Pipeline] }");
-        EngineStepContext context = thread.body.context();
-        context.tail = last.getId();
-        Outcome result = out;
-        if (out.isFailure() && thread.body.cancelledBy() != null && out.getAbnormal() instanceof InterruptedException) {
-            result = new Outcome(null, thread.body.cancelledBy());
-        }
-        thread.body.finished(result);
-    }
-
-    void startBody(BodyRun run, Closure<?> block, List<Object> variables, String name) {
-        if (CURRENT.get() == this) {
-            begin(run, block, variables, name);
-        } else {
-            submit(() -> begin(run, block, variables, name));
-        }
-    }
-
-    private void begin(BodyRun run, Closure<?> block, List<Object> variables, String name) {
-        EngineStepContext context = run.context();
-        PipelineThread parent = program.threads.get(context.thread());
-        List<Action> notes = name == null ? List.of() : List.of(BodyName.of(context.function(), name));
-        FlowNode node;
-        try {
-            node = graph.body(context.tail, context.node(), context.function(), notes);
-        } catch (IOException e) {
-            context.onFailure(e);
-            return;
-        }
-        println(name == null ? "[Pipeline] {" : "[Pipeline] { (" + (notes.get(0) instanceof BranchName label
-                ? label.getDisplayName() : name) + ")");
-        FunctionCallEnv env = new FunctionCallEnv(null, Continuation.HALT, null, null);
-        env.setInvoker(compiler.invoker());
-        PipelineThread thread = new PipelineThread(++program.lastThread, parent, Blocks.program(block, env),
-                ContextVariables.inside(context.variables(), variables), node.getId(), node.getId(), run);
-        thread.next = new Outcome(null, null);
-        program.threads.put(thread.id, thread);
-        run.started(thread);
-    }
-
-    /** The step has an outcome and its strand goes on with it. */
-    void stepEnded(EngineStepContext context) throws IOException {
-        PipelineThread thread = program.threads.get(context.thread());
-        if (thread == null || thread.stepContext != context || thread.next != null) {
-            LOGGER.fine(() -> "nobody waits any more for " + context);
-            return;
-        }
-        Outcome outcome = context.outcome();
-        closeStep(thread, context, outcome);
-        thread.next = outcome;
-    }
-
-    /** Whether runs of the step's block have begun and not ended. */
-    boolean hasStrandsOf(EngineStepContext context) {
-        return program.threads.values().stream().anyMatch(thread -> thread.body != null && thread.body.context() == context);
-    }
-
-    /** Draws the end of a step. */
-    void closeStep(PipelineThread thread, EngineStepContext context, Outcome outcome) throws IOException {
-        FlowNode node = graph.get(context.node());
-        List<Action> notes = outcome.isFailure() ? List.of(new ErrorAction(outcome.getAbnormal())) : List.of();
-        if (context.hasBody() || node instanceof org.jenkinsci.plugins.workflow.graph.BlockStartNode) {
-            thread.head = graph.finish(List.of(context.tail), context.node(), notes).getId();
-            println("[Pipeline] // " + context.function());
-        } else if (outcome.isFailure()) {
-            node.addAction(notes.get(0));
-        }
-        thread.step = null;
-        thread.stepContext = null;
-    }
-
-    /** Notes what the running strand waits for. */
-    void waitFor(StepExecution step, EngineStepContext context) {
-        running.step = step;
-        running.stepContext = context;
-    }
-
-    /** Stops what runs inside this strand. */
-    void stopInside(PipelineThread ancestor, Throwable cause) {
-        for (PipelineThread leaf : program.leaves()) {
-            if (ancestor == null || leaf.inside(ancestor)) {
-                if (leaf.step == null) {
-                    leaf.program.superInterrupt(cause);
-                } else {
-                    try {
-                        leaf.step.stop(cause);
-                    } catch (Throwable failure) {
-                        cause.addSuppressed(failure);
-                        leaf.stepContext.onFailure(cause);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Stops the whole program; a loop that never waits is stopped as well. */
-    public void interrupt(Throwable cause) {
-        interruption = cause;
-        submit(() -> {
-            interruption = null;
-            stopInside(null, cause);
-        });
-    }
-
-    /** Ends the program without asking its steps, for those that do not stop. */
-    public void kill(Throwable cause) {
-        interruption = cause;
-        loop.submit(() -> {
-            if (!ended) {
-                CURRENT.set(this);
-                try {
-                    end(Integer.toString(graph.last()), new Outcome(null, cause));
-                } finally {
-                    CURRENT.remove();
-                }
-            }
-        });
-    }
-
-    /** The steps that are running now. */
-    public List<StepExecution> steps(boolean leavesOnly) {
-        List<StepExecution> steps = new ArrayList<>();
-        call(() -> {
-            for (PipelineThread thread : leavesOnly ? program.leaves() : new ArrayList<>(program.threads.values())) {
-                if (thread.step != null) {
-                    steps.add(thread.step);
-                }
-            }
-        });
-        return steps;
     }
 
     /** The newest node of every strand that nothing runs inside of. */
@@ -446,49 +293,6 @@ public final class PipelineEngine {
         }
     }
 
-    ListenableFuture<Void> saveLater() {
-        SettableFuture<Void> written = SettableFuture.create();
-        submit(() -> {
-            save();
-            written.set(null);
-        });
-        return written;
-    }
-
-    private void save() throws IOException {
-        program.lastNode = graph.last();
-        try {
-            file.write(program);
-        } catch (IOException | RuntimeException failure) {
-            refuse(failure);
-        }
-    }
-
-    /** What cannot be written to disk would be lost at a restart: the newest strand fails at once instead. */
-    private void refuse(Exception failure) throws IOException {
-        for (PipelineThread leaf : program.leaves()) {
-            if (leaf.stepContext != null) {
-                Throwable cause = NotWritable.explain(failure);
-                StepExecution step = leaf.step;
-                EngineStepContext context = leaf.stepContext;
-                if (step != null) {
-                    try {
-                        step.stop(cause);
-                    } catch (Exception e) {
-                        cause.addSuppressed(e);
-                    }
-                }
-                context.onFailure(cause);
-                if (leaf.stepContext == context) {
-                    leaf.next = new Outcome(null, cause);
-                    closeStep(leaf, context, leaf.next);
-                }
-                return;
-            }
-        }
-        throw failure instanceof IOException io ? io : new IOException(failure);
-    }
-
     void println(String line) {
         PrintStream out = new PrintStream(log.stream(null), true, StandardCharsets.UTF_8);
         out.println(line);
@@ -502,16 +306,12 @@ public final class PipelineEngine {
                     : failure instanceof FlowInterruptedException stop ? stop.getResult() : Result.FAILURE;
             graph.end(head, result, failure == null ? List.of() : List.of(new ErrorAction(failure)));
             println("[Pipeline] End of Pipeline");
-            file.delete();
+            saving.delete();
         } catch (IOException e) {
             LOGGER.log(Level.SEVERE, e, () -> "cannot record the end of " + owner);
         }
         program = new Program();
-        try {
-            RUNNING.remove(owner.getRootDir().getAbsoluteFile(), this);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "no directory for " + owner);
-        }
+        RunningEngines.remove(this);
         onEnd.accept(outcome);
     }
 }

@@ -87,13 +87,13 @@ public final class PipelineRun {
 
     /** The steps that are running. */
     public List<StepExecution> steps(boolean leavesOnly) {
-        return engine == null || end() != null ? List.of() : engine.steps(leavesOnly);
+        return engine == null || end() != null ? List.of() : engine.steps().running(leavesOnly);
     }
 
     /** Stops the program. */
     public void interrupt(FlowInterruptedException cause) {
         if (engine != null && end() == null) {
-            engine.interrupt(cause);
+            engine.stop().everything(cause);
         }
     }
 }

@@ -12,7 +12,7 @@ public final class Safepoints {
     @Whitelisted
     public static void pass() {
         PipelineEngine engine = PipelineEngine.current();
-        Throwable cause = engine == null ? null : engine.interruption();
+        Throwable cause = engine == null ? null : engine.stop().cause();
         if (cause != null) {
             throw Sneaky.raise(cause);
         }

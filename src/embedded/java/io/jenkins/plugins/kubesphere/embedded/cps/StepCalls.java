@@ -70,7 +70,7 @@ public final class StepCalls {
             Step step = bind(descriptor, name, arguments, context);
             descriptor.checkContextAvailability(context);
             StepExecution execution = step.start(context);
-            engine.waitFor(execution, context);
+            engine.steps().waitFor(execution, context);
             execution.start();
         } catch (Throwable failure) {
             if (context == null) {
@@ -79,11 +79,11 @@ public final class StepCalls {
             context.onFailure(Failures.readable(failure, name));
         }
         Outcome outcome = context.outcome();
-        if (outcome == null || engine.hasStrandsOf(context)) {
+        if (outcome == null || engine.steps().hasStrandsOf(context)) {
             Continuable.suspend(name, context);
         }
         try {
-            engine.closeStep(thread, context, outcome);
+            engine.steps().close(thread, context, outcome);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -13,8 +13,8 @@ public final class Strands extends StepExecutionIterator {
 
     @Override
     public ListenableFuture<?> accept(Consumer<StepExecution> visitor) {
-        for (PipelineEngine engine : PipelineEngine.all()) {
-            engine.steps(false).forEach(visitor);
+        for (PipelineEngine engine : RunningEngines.all()) {
+            engine.steps().running(false).forEach(visitor);
         }
         return Futures.immediateFuture(null);
     }

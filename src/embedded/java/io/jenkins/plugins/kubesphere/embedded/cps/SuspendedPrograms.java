@@ -13,7 +13,7 @@ public final class SuspendedPrograms extends ItemListener {
 
     @Override
     public void onBeforeShutdown() {
-        List<PipelineEngine> engines = PipelineEngine.all();
+        List<PipelineEngine> engines = RunningEngines.all();
         engines.forEach(PipelineEngine::suspend);
         try {
             for (PipelineEngine engine : engines) {

@@ -28,8 +28,8 @@ public class SuspendedProgramsTest {
             job.setDefinition(new CpsFlowDefinition("echo 'begun'; input 'Go on?'; echo 'after'", true));
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("begun", run);
-            stopped[0] = PipelineEngine.find(run.asFlowExecutionOwner());
-            assertTrue(PipelineEngine.all().contains(stopped[0]));
+            stopped[0] = RunningEngines.find(run.asFlowExecutionOwner());
+            assertTrue(RunningEngines.all().contains(stopped[0]));
         });
         AtomicBoolean ran = new AtomicBoolean();
         stopped[0].submit(() -> ran.set(true));
