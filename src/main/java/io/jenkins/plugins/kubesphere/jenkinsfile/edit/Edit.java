@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One operation on a Jenkinsfile. It knows what it does, not where files come from: {@link Editing} applies a list of them.
  */
-public sealed interface Edit permits AddParallel, AddStage, AddStep, ApplyFix, CreatePipeline, DeleteEntry, DeleteStage, DeleteStep, DuplicateStage,
-    DuplicateStep, GroupStages, MakeParallel, MoveEntry, MoveStage, MoveStep, RenameStage, ReplaceText, SetAgent, SetArgument, SetAxes, SetCode, SetEntry,
+public sealed interface Edit permits AddBlock, AddParallel, AddStage, AddStep, ApplyFix, CreatePipeline, DeleteEntry, DeleteStage, DeleteStep, DuplicateStage,
+    DuplicateStep, GroupStages, MakeParallel, MoveEntry, MoveStage, MoveStep, RemoveBlock, RenameStage, ReplaceText, SetAgent, SetArgument, SetAxes, SetCode, SetEntry,
     SetFailFast, SetInput, SetPost, SetWhen, UngroupStage, UnwrapStep, WrapSteps {
 
     /**

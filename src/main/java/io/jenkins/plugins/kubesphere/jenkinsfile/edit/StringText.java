@@ -19,7 +19,8 @@ public final class StringText {
             quote = quote == Quote.DOUBLE ? Quote.TRIPLE_DOUBLE : Quote.TRIPLE_SINGLE;
         }
         String literal = quote.opening() + escaped(value, quote) + quote.closing();
-        if (quote != Quote.SLASHY && quote != Quote.DOLLAR_SLASHY || value.equals(read(literal))) {
+        // Groovy has no empty string between slashes.
+        if (quote != Quote.SLASHY && quote != Quote.DOLLAR_SLASHY || !value.isEmpty() && value.equals(read(literal))) {
             return literal;
         }
         return of(value, Quote.SINGLE);

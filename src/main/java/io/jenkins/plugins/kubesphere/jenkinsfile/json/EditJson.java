@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.jenkinsfile.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.AddBlock;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.AddParallel;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.AddStage;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.AddStep;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.kubesphere.jenkinsfile.edit.MakeParallel;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.MoveEntry;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.MoveStage;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.MoveStep;
+import io.jenkins.plugins.kubesphere.jenkinsfile.edit.RemoveBlock;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.RenameStage;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.ReplaceText;
 import io.jenkins.plugins.kubesphere.jenkinsfile.edit.SetAgent;
@@ -92,6 +94,8 @@ public final class EditJson {
 
     private static Edit part(String operation, Members edit) throws UnreadableException {
         return switch (operation) {
+            case "addBlock" -> new AddBlock(edit.text("path"));
+            case "removeBlock" -> new RemoveBlock(edit.text("path"));
             case "setArgument" -> new SetArgument(edit.text("path"), edit.optionalText("name"), NewValueJson.optional(edit.node("value")));
             case "setCode" -> new SetCode(edit.text("path"), edit.text("code"));
             case "setAgent" -> new SetAgent(edit.text("path"), NewElementJson.agent(edit.optional("agent")));

@@ -5,9 +5,13 @@ import static org.junit.Assert.assertTrue;
 
 import io.jenkins.plugins.kubesphere.jenkinsfile.Corpus;
 import io.jenkins.plugins.kubesphere.jenkinsfile.Jenkinsfile;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Block;
 import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Catalogue;
+import io.jenkins.plugins.kubesphere.jenkinsfile.catalogue.Type;
 import io.jenkins.plugins.kubesphere.jenkinsfile.model.Kind;
 import io.jenkins.plugins.kubesphere.jenkinsfile.model.Node;
+import io.jenkins.plugins.kubesphere.jenkinsfile.model.Step;
+import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Statement.CallStatement;
 import io.jenkins.plugins.kubesphere.jenkinsfile.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +92,21 @@ public class EditPropertyTest {
         new Expected(before, edited.file()).check(edit);
         new TouchedLines(before).check(edit, edited.splices());
         comments(before, edited.file(), edit);
+        if (edit instanceof AddBlock it) {
+            removedAgain(before, edited.file(), it.path());
+        }
         assertTrue("Groovy took it before and refuses it now", !valid || isGroovy(after));
         return true;
+    }
+
+    /** But for a step that Jenkins refuses without a block, and arguments that touch the name, as in {@code sh'x'}. */
+    private static void removedAgain(Jenkinsfile before, Jenkinsfile after, String path) throws EditException {
+        CallStatement call = (CallStatement) ((Step) before.node(path)).syntax();
+        Type type = Catalogue.bundled().find(Catalogue.Section.STEPS, call.name());
+        boolean touching = !call.arguments().parenthesized() && call.arguments().range().start() == call.nameRange().end();
+        if (!touching && (type == null || type.block() != Block.REQUIRED)) {
+            assertEquals("without the block again", before.text(), EDITING.apply(after, List.of(new RemoveBlock(path))).file().text());
+        }
     }
 
     /** No edit loses a comment unless it deletes what the comment belongs to. */
@@ -98,7 +115,7 @@ public class EditPropertyTest {
         List<String> now = comments(after.tree().tokens());
         if (edit instanceof MoveStep || edit instanceof MoveEntry || edit instanceof WrapSteps || edit instanceof UnwrapStep || edit instanceof GroupStages
                 || edit instanceof UngroupStage || edit instanceof RenameStage || edit instanceof AddStep || edit instanceof AddStage
-                || edit instanceof DuplicateStage || edit instanceof DuplicateStep || edit instanceof MakeParallel || edit instanceof AddParallel
+                || edit instanceof DuplicateStage || edit instanceof DuplicateStep || edit instanceof MakeParallel || edit instanceof AddParallel || edit instanceof AddBlock
                 || edit instanceof SetFailFast) {
             now.forEach(lost::remove);
             assertEquals("lost comments", List.of(), lost);

@@ -114,6 +114,39 @@ public class EditingTest {
     }
 
     @Test
+    public void aBlockIsPutBehindAStepAndTakenAwayAgainToTheLastByte() throws Exception {
+        String add = "{operation: 'addBlock', path: 'pipeline/stages/0/steps/0'}";
+        String remove = "{operation: 'removeBlock', path: 'pipeline/stages/0/steps/0'}";
+        String[][] both = {
+            {"                multiClusterDeploy file: 'a', clusters: 'b'", "                multiClusterDeploy (file: 'a', clusters: 'b') {\n                }"},
+            {"                multiClusterDeploy(file: 'a', clusters: 'b')", "                multiClusterDeploy(file: 'a', clusters: 'b') {\n                }"},
+            {"                multiClusterDeploy file: 'a',\n                    clusters: 'b' // all", "                multiClusterDeploy (file: 'a',\n                    clusters: 'b') { // all\n                }"},
+            {"                multiClusterDeploy(file: 'a'); echo 'x'", "                multiClusterDeploy(file: 'a') { }; echo 'x'"},
+            {"                ourStep() /* own */", "                ourStep() { /* own */\n                }"},
+        };
+        for (String[] one : both) {
+            assertEquals(steps(one[1]), edit(steps(one[0]), add));
+            assertEquals(steps(one[0]), edit(steps(one[1]), remove));
+            assertEquals(steps(one[1]).replace("    ", "\t").replace("\n", "\r\n"), edit(steps(one[0]).replace("    ", "\t").replace("\n", "\r\n"), add));
+        }
+        assertEquals(steps("ourStep()"), edit(steps("ourStep { }"), remove));
+        assertEquals(steps("ourStep 'a'"), edit(steps("ourStep 'a', {\n    echo 'x'\n}"), remove));
+        assertEquals(steps("ourStep (-1)"), edit(steps("ourStep (-1) { }"), remove));
+        assertEquals(steps("ourStep(1) // why\n; echo 'x'"), edit(steps("ourStep(1) { // why\n}; echo 'x'"), remove));
+        String inside = add.replace("}", "}, {operation: 'addStep', parent: 'pipeline/stages/0/steps/0', index: 0, step: {name: 'sh', arguments: [{value: {kind: 'string', value: './smoke.sh'}}]}}");
+        assertEquals(steps("                multiClusterDeploy (file: 'a') {", "                    sh './smoke.sh'", "                }"),
+            edit(steps("                multiClusterDeploy file: 'a'"), "[" + inside + "]"));
+    }
+
+    @Test
+    public void aBlockIsForStepsThatMayHaveOneAndStaysWhereItMustBe() {
+        assertThat(refused(steps("sh 'a'"), "{operation: 'addBlock', path: 'pipeline/stages/0/steps/0'}").getMessage(), containsString("takes no block"));
+        assertThat(refused(steps("ourStep { }"), "{operation: 'addBlock', path: 'pipeline/stages/0/steps/0'}").getMessage(), containsString("already"));
+        assertThat(refused(steps("timeout(5) { }"), "{operation: 'removeBlock', path: 'pipeline/stages/0/steps/0'}").getMessage(), containsString("without its block"));
+        assertThat(refused(steps("echo 'a'"), "{operation: 'removeBlock', path: 'pipeline/stages/0/steps/0'}").getMessage(), containsString("has no block"));
+    }
+
+    @Test
     public void hereDocumentsKeepTheirLinesWhereverTheyGo() throws Exception {
         String shell = "                sh '''\n  cat <<EOF\nx\nEOF\n'''";
         String wrapped = edit(steps(shell), "{operation: 'wrapSteps', paths: ['pipeline/stages/0/steps/0'], step: {name: 'timeout', arguments: [{name: 'time', value: {kind: 'number', value: 5}}]}}");
@@ -128,6 +161,7 @@ public class EditingTest {
         assertEquals(steps("sh \"it's \\$5 \\\\ \\\"now\\\"\""), edit(steps("sh \"x\""), set));
         assertEquals(steps("sh '''it's $5 \\\\ \"now\"'''"), edit(steps("sh '''x'''"), set));
         assertEquals(steps("sh(/it's $5 \\ \"now\"/)"), edit(steps("sh(/x/)"), set));
+        assertEquals(steps("sh('')"), edit(steps("sh($/x/$)"), "{operation: 'setArgument', path: 'pipeline/stages/0/steps/0', name: null, value: {kind: 'string', value: ''}}"));
         assertEquals(steps("sh($/it's $$5 \\ \"now\"/$)"), edit(steps("sh($/x/$)"), set));
         assertEquals(steps("sh '''a\nb'''"), edit(steps("sh 'x'"), "{operation: 'setArgument', path: 'pipeline/stages/0/steps/0', name: null, value: {kind: 'string', value: 'a\\nb'}}"));
     }

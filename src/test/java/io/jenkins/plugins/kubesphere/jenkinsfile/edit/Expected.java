@@ -66,6 +66,10 @@ final class Expected {
             wrap(List.of(it.path()), 2);
         } else if (edit instanceof UnwrapStep it) {
             replace(it.path(), item(it.path()).children);
+        } else if (edit instanceof AddBlock it) {
+            block(it.path(), List.of());
+        } else if (edit instanceof RemoveBlock it) {
+            block(it.path(), null);
         } else if (edit instanceof UngroupStage it) {
             replace(it.path(), item(it.path()).children.get(0).children);
         } else {
@@ -271,6 +275,20 @@ final class Expected {
         list.remove(index);
         list.addAll(index, by);
         same();
+    }
+
+    /** The call is the same but for its block and the parentheses around its arguments. */
+    private void block(String path, List<Outline> content) {
+        List<Integer> place = place(path);
+        Outline was = outline.at(place);
+        Outline is = result.at(place);
+        assertEquals(content, is.children);
+        assertEquals(call(was.head), call(is.head));
+        elsewhere(path);
+    }
+
+    private static String call(String head) {
+        return head.replaceAll("\\{.*", "").replaceAll("[(),\u0001]", "");
     }
 
     /** Without the new one everything is as before. */

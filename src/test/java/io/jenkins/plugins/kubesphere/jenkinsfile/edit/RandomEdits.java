@@ -152,6 +152,8 @@ public final class RandomEdits {
             choices.add(new MoveStep(path, StageLists.owner(path), random.nextInt(5)));
             choices.add(new WrapSteps(row(file, path), wrapper()));
             choices.add(new UnwrapStep(path));
+            choices.add(new AddBlock(path));
+            choices.add(new RemoveBlock(path));
             choices.add(new AddStep(path, random.nextInt(2), step()));
             choices.add(new SetCode(path, one(List.of("echo 'new'", "def a = 1\necho \"$a\"", "sh '''x\n  y\n'''\n\necho 'z'"))));
             arguments(choices, path, step.arguments());
