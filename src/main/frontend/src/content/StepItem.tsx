@@ -7,7 +7,7 @@ import { ArgumentsForm } from "./ArgumentsForm";
 import { TextField } from "./fields/TextField";
 import { sentenceOf } from "./sentence";
 import type { StepActions } from "./stepActions";
-import { stepType } from "./stepTypes";
+import { blockOffer, stepType } from "./stepTypes";
 import { WithCredentialsForm } from "./WithCredentialsForm";
 
 interface Props {
@@ -28,6 +28,7 @@ export function StepItem({ step, siblings, actions, open, selected, toggle, onGr
   const writable = useWritable();
   const { catalogue, diagnostics } = useEditor();
   const { title, detail } = sentenceOf(step, catalogue, t);
+  const offer = blockOffer(stepType(catalogue, step.name), step);
   const head = useRef<HTMLButtonElement>(null);
   const form = useId();
   const wasOpened = useRef(false);
@@ -74,6 +75,8 @@ export function StepItem({ step, siblings, actions, open, selected, toggle, onGr
           { label: t("menu.duplicate"), icon: "copy", shortcut: "Ctrl D", run: () => actions.duplicate(step.path, title) },
           { label: t("step.addBefore"), icon: "add", run: () => session.store.set({ dialog: { kind: "palette", parent: parentOf(step.path), index: at(step.path) } }) },
           { label: t("step.wrap"), icon: "wrap", run: () => session.store.set({ dialog: { kind: "wrap", paths: [step.path] } }) },
+          ...(offer === "add" ? [{ label: t("step.addBlock"), icon: "code", run: () => actions.addBlock(step.path, title) } as MenuItem] : []),
+          ...(offer === "remove" ? [{ label: t("step.removeBlock"), icon: "minus", run: () => actions.removeBlock(step.path, title) } as MenuItem] : []),
           ...(step.block && nested ? [{ label: t("step.unwrap"), icon: "wrap", run: () => actions.unwrap(step.path, title) } as MenuItem] : []),
           { label: t("step.up"), icon: "up", shortcut: "Alt ↑", disabled: at(step.path) === 0, run: () => void actions.shift(step.path, -1, siblings, title) },
           { label: t("step.down"), icon: "down", shortcut: "Alt ↓", disabled: at(step.path) === siblings - 1, run: () => void actions.shift(step.path, 1, siblings, title) },
@@ -109,6 +112,12 @@ export function StepItem({ step, siblings, actions, open, selected, toggle, onGr
       {open && (
         <div className="kse-step__form" id={form}>
           <StepForm step={step} title={title} />
+          {writable && offer === "add" && (
+            <button type="button" className="kse-add" data-add-block={step.path} onClick={() => actions.addBlock(step.path, title)}>
+              <Icon name="add" size={14} />
+              {t("step.addBlock")}
+            </button>
+          )}
         </div>
       )}
       {nested && <div className="kse-step__nested">{nested}</div>}

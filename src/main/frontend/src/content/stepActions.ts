@@ -63,9 +63,22 @@ export class StepActions {
     void this.session.edit([{ operation: "wrapSteps", paths: sorted, step }], { label, openStep: sorted[0]! });
   }
 
+  /** The place for its first step gets the focus. */
+  addBlock(path: string, name: string): void {
+    void this.session.edit([{ operation: "addBlock", path }], { label: this.session.t("did.blockAdded", { name }) }).then((done) => done && focusOn(`[data-add-step="${path}"]`));
+  }
+
+  removeBlock(path: string, name: string): void {
+    void this.session.edit([{ operation: "removeBlock", path }], { label: this.session.t("did.blockRemoved", { name }), offerUndo: true }).then((done) => done && focusOn(`[data-step="${path}"]`));
+  }
+
   unwrap(path: string, name: string): void {
     void this.session.edit([{ operation: "unwrapStep", path }], { label: this.session.t("did.unwrapped", { name }), openStep: null });
   }
+}
+
+function focusOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
 }
 
 export function recentSteps(): string[] {

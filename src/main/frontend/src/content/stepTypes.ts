@@ -130,6 +130,14 @@ export function needsBlock(type: CatalogueType): boolean {
   return type.block === true && type.blockRequired !== false;
 }
 
+/** What can be done about the block of a step: one that may be called with and without one offers the other way. */
+export function blockOffer(type: CatalogueType | null, step: Step): "add" | "remove" | null {
+  if (type?.block !== true || step.kind === "opaque") {
+    return null;
+  }
+  return !step.block ? "add" : needsBlock(type) ? null : "remove";
+}
+
 export function isBlock(step: Step): boolean {
   return step.block === true && step.code === undefined ? true : step.block === true && !step.code;
 }

@@ -76,7 +76,7 @@ export type Edit =
   | { operation: "deleteStep" | "duplicateStep"; path: string }
   | { operation: "moveStep"; path: string; parent: string; index: number }
   | { operation: "wrapSteps"; paths: string[]; step: NewStep }
-  | { operation: "unwrapStep"; path: string }
+  | { operation: "unwrapStep" | "addBlock" | "removeBlock"; path: string }
   | { operation: "setArgument"; path: string; name: string | null; value: NewValue | null }
   | { operation: "setCode"; path: string; code: string }
   | { operation: "setAgent"; path: string; agent: NewAgent | null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sentenceOf } from "../../src/content/sentence";
-import { groovyLook, newStep, stepGroups } from "../../src/content/stepTypes";
+import { blockOffer, groovyLook, newStep, stepGroups } from "../../src/content/stepTypes";
 import { isPlainText, quoted } from "../../src/content/values";
 import { allSteps, freeName, StageIndex } from "../../src/model/tree";
 import { type Catalogue, EMPTY_CATALOGUE } from "../../src/protocol/catalogue";
@@ -22,6 +22,20 @@ const t = translator("en");
 const index = new StageIndex(SHOP.model);
 const steps = allSteps(index.stage("pipeline/stages/2")!.steps);
 const step = (name: string) => steps.find((one) => one.name === name)!;
+
+describe("a block", () => {
+  const step = { path: "pipeline/stages/0/steps/0", range: { start: 0, end: 1, line: 1, column: 1 }, kind: "step" as const, name: "x" };
+
+  it("is offered where it may be, and taken away where it need not be", () => {
+    const optional = { name: "x", block: true, blockRequired: false };
+    expect(blockOffer(optional, step)).toBe("add");
+    expect(blockOffer(optional, { ...step, block: true })).toBe("remove");
+    expect(blockOffer({ name: "x", block: true }, step)).toBe("add");
+    expect(blockOffer({ name: "x", block: true }, { ...step, block: true })).toBeNull();
+    expect(blockOffer({ name: "x", block: false }, step)).toBeNull();
+    expect(blockOffer(null, step)).toBeNull();
+  });
+});
 
 describe("steps", () => {
   it("read as sentences", () => {

@@ -42,4 +42,35 @@ export async function releaseByForm(stage: Stage): Promise<void> {
   await form.locator(".kse-more").first().click();
   assert.equal(await field("waves").locator('[data-parameter="approve"] input').inputValue(), "ops");
   assert.equal(await page.locator(".kse-field__problem").count(), 0);
+  await ownCheck(editor, expected);
+}
+
+/** The team's own check: a block for a step that was called without one, by mouse and by keyboard, and away again to the last byte. */
+async function ownCheck(editor: Editor, without: string): Promise<void> {
+  const { page } = editor;
+  const saved = async () => {
+    await page.keyboard.press("Control+s");
+    await page.locator(".kse-saved:not(.kse-saved--not)").waitFor();
+    return editor.saved();
+  };
+  await page.locator("[data-add-block]").click();
+  await page.locator("[data-add-step*='/steps/']").waitFor();
+  assert.ok(await page.locator("[data-add-step*='/steps/']").evaluate((button) => button === document.activeElement), "the next thing to do has the focus");
+  await page.keyboard.press("Enter");
+  await editor.dialog.waitFor();
+  await page.keyboard.type("sh");
+  await page.keyboard.press("Enter");
+  await page.locator(".kse-step__nested textarea").fill("./smoke.sh");
+  const call = /multiClusterDeploy .*/.exec(without)![0];
+  const called = call.replace(/ (.*)/, " ($1)");
+  const block = without.replace(call, `${called} {\n                    sh './smoke.sh'\n                }`);
+  await editor.until(saved, block);
+  await page.locator(".kse-step__menu").nth(1).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("R");
+  await page.keyboard.press("Enter");
+  await editor.until(saved, without);
+  assert.ok(await page.locator("[data-step]").nth(1).evaluate((head) => head === document.activeElement), "the step has the focus");
+  await page.keyboard.press("Control+z");
+  await editor.until(saved, block);
 }
