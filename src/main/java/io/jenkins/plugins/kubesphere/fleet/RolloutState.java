@@ -65,6 +65,13 @@ public final class RolloutState implements Serializable {
         return phase;
     }
 
+    /** Refuses an event or action that does not belong to where the cluster stands. */
+    void require(String cluster, Phase... wanted) {
+        if (!List.of(wanted).contains(phase(cluster))) {
+            throw new IllegalStateException(cluster + " is " + phase(cluster) + ", not " + List.of(wanted));
+        }
+    }
+
     /** In the order of the waves; a copy. */
     public Map<String, Phase> phases() {
         return new LinkedHashMap<>(phases);
@@ -123,6 +130,21 @@ public final class RolloutState implements Serializable {
 
     boolean hasReturned(String cluster) {
         return serving.hasReturned(cluster);
+    }
+
+    /** Whether its standby is getting the release in its place: not yet that the block is asked about it. */
+    boolean isTakenOverNow(String primary) {
+        return isBeingReplaced(primary) && !isChecked(new Check(Check.Kind.TAKEOVER, primary));
+    }
+
+    /** Whether its standby is taking over, or the block about that is still to run. */
+    boolean isBeingReplaced(String primary) {
+        return phase(primary) == Phase.LOST && isReplaced(primary) && !isReplacedAtFirst(primary);
+    }
+
+    /** Whether it was replaced and has not been scaled down since. */
+    boolean mustStandDown(String primary) {
+        return isReplaced(primary) && !hasStoodDown(primary);
     }
 
     public boolean isGateOpen(int wave) {

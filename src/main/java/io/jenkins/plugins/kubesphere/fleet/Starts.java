@@ -22,7 +22,7 @@ final class Starts {
             return draft.with(prepare.cluster(), Phase.PREPARING).done();
         }
         if (action instanceof Action.Deploy deploy) {
-            Rollout.require(state, deploy.cluster(), Phase.PREPARED);
+            state.require(deploy.cluster(), Phase.PREPARED);
             return draft.with(deploy.cluster(), Phase.DEPLOYING).as(deploy.cluster(), deploy.role()).done();
         }
         if (action instanceof Action.TakeOver takeover) {
@@ -47,7 +47,7 @@ final class Starts {
             switch (state.phase(cluster)) {
                 case PREPARING -> actions.add(new Action.Prepare(cluster));
                 case DEPLOYING -> actions.add(new Action.Deploy(cluster, state.role(cluster)));
-                case TAKING_OVER -> standbys.primaries(cluster).stream().filter(primary -> Rollout.isTakenOverNow(state, primary)).findFirst()
+                case TAKING_OVER -> standbys.primaries(cluster).stream().filter(primary -> state.isTakenOverNow(primary)).findFirst()
                         .ifPresent(primary -> actions.add(new Action.TakeOver(cluster, primary)));
                 case STANDING_DOWN -> actions.add(new Action.StandDown(cluster));
                 case ROLLING_BACK -> actions.add(new Action.Rollback(cluster));

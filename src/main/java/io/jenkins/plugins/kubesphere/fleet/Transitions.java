@@ -5,11 +5,13 @@ final class Transitions {
     private final RolloutPlan plan;
     private final RolloutRules rules;
     private final Standbys standbys;
+    private final Failures failures;
 
     Transitions(RolloutPlan plan) {
         this.plan = plan;
         this.rules = plan.rules();
         this.standbys = rules.standbys();
+        this.failures = new Failures(rules);
     }
 
     RolloutState after(RolloutState state, Event event) {
@@ -23,33 +25,33 @@ final class Transitions {
             return settled(lost(state, lost));
         }
         if (event instanceof Event.Refused refused) {
-            Rollout.require(state, refused.cluster(), Phase.PREPARING);
-            return settled(failed(state, refused.cluster(), refused.reason()));
+            state.require(refused.cluster(), Phase.PREPARING);
+            return settled(failures.failed(state, refused.cluster(), refused.reason()));
         }
         if (event instanceof Event.Deployed deployed) {
             return settled(deployed(state, deployed.cluster()));
         }
         if (event instanceof Event.Failed failed) {
-            Rollout.require(state, failed.cluster(), Phase.DEPLOYING, Phase.TAKING_OVER);
-            return settled(notDeployed(state, failed.cluster(), failed.reason()));
+            state.require(failed.cluster(), Phase.DEPLOYING, Phase.TAKING_OVER);
+            return settled(failures.notDeployed(state, failed.cluster(), failed.reason()));
         }
         if (event instanceof Event.StoodDown down) {
-            Rollout.require(state, down.cluster(), Phase.STANDING_DOWN);
+            state.require(down.cluster(), Phase.STANDING_DOWN);
             return settled(stoodDown(state, down.cluster()));
         }
         if (event instanceof Event.StandDownFailed down) {
-            Rollout.require(state, down.cluster(), Phase.STANDING_DOWN);
-            return settled(failed(state.draft().notStoodDown(down.cluster()).done(), down.cluster(), down.reason()));
+            state.require(down.cluster(), Phase.STANDING_DOWN);
+            return settled(failures.failed(state.draft().notStoodDown(down.cluster()).done(), down.cluster(), down.reason()));
         }
         if (event instanceof Event.Returned back) {
             return state.phase(back.cluster()) == Phase.TAKEN_OVER ? state.draft().returned(back.cluster()).done() : state;
         }
         if (event instanceof Event.RolledBack back) {
-            Rollout.require(state, back.cluster(), Phase.ROLLING_BACK);
+            state.require(back.cluster(), Phase.ROLLING_BACK);
             return rolledBack(state, back.cluster());
         }
         if (event instanceof Event.RollbackFailed back) {
-            Rollout.require(state, back.cluster(), Phase.ROLLING_BACK);
+            state.require(back.cluster(), Phase.ROLLING_BACK);
             return state.draft().with(back.cluster(), Phase.ROLLBACK_FAILED).because(back.cluster(), back.reason()).done();
         }
         return afterQuestion(state, event);
@@ -80,7 +82,7 @@ final class Transitions {
     /** What is noted in a standby that answers counts; what a primary says of its standby only while that one does not. */
     private RolloutState prepared(RolloutState state, Event.Prepared event) {
         String cluster = event.cluster();
-        Rollout.require(state, cluster, Phase.PREPARING);
+        state.require(cluster, Phase.PREPARING);
         RolloutDraft draft = state.draft().with(cluster, Phase.PREPARED);
         if (standbys.isStandby(cluster)) {
             for (String primary : standbys.primaries(cluster)) {
@@ -92,7 +94,7 @@ final class Transitions {
                         // It waited for a takeover that an earlier release has done.
                         draft.with(primary, Phase.TAKEN_OVER);
                     }
-                } else if (!Rollout.isBeingReplaced(state, primary)) {
+                } else if (!state.isBeingReplaced(primary)) {
                     draft.back(primary);
                 }
             }
@@ -119,9 +121,9 @@ final class Transitions {
     }
 
     private RolloutState lost(RolloutState state, Event.Lost event) {
-        Rollout.require(state, event.cluster(), Phase.PREPARING, Phase.DEPLOYING, Phase.TAKING_OVER);
+        state.require(event.cluster(), Phase.PREPARING, Phase.DEPLOYING, Phase.TAKING_OVER);
         if (state.phase(event.cluster()) == Phase.TAKING_OVER) {
-            return notDeployed(state, event.cluster(), event.reason());
+            return failures.notDeployed(state, event.cluster(), event.reason());
         }
         RolloutDraft draft = state.draft().with(event.cluster(), Phase.LOST).onlyBecause(event.cluster(), event.reason());
         boolean served = state.isReplacedAtFirst(event.cluster()) && state.isReplaced(event.cluster()) && canTakeOver(state, event.cluster());
@@ -135,11 +137,11 @@ final class Transitions {
     }
 
     private RolloutState deployed(RolloutState state, String cluster) {
-        Rollout.require(state, cluster, Phase.DEPLOYING, Phase.TAKING_OVER);
+        state.require(cluster, Phase.DEPLOYING, Phase.TAKING_OVER);
         RolloutDraft draft = state.draft().with(cluster, Phase.DONE);
         if (state.phase(cluster) == Phase.TAKING_OVER) {
             for (String primary : standbys.primaries(cluster)) {
-                if (Rollout.isTakenOverNow(state, primary)) {
+                if (state.isTakenOverNow(primary)) {
                     draft.toCheck(new Check(Check.Kind.TAKEOVER, primary));
                 }
             }
@@ -149,40 +151,15 @@ final class Transitions {
         return draft.done();
     }
 
-    private RolloutState notDeployed(RolloutState state, String cluster, String reason) {
-        RolloutState next = state;
-        if (state.phase(cluster) == Phase.TAKING_OVER) {
-            for (String primary : standbys.primaries(cluster)) {
-                if (Rollout.isBeingReplaced(state, primary)) {
-                    next = failed(next, primary, Messages.Transitions_standbyFailed(cluster));
-                }
-            }
-        }
-        next = failed(next, cluster, reason);
-        boolean halfBack = next.isReplaced(cluster) && rules.isFailback() && !standbys.isStandby(cluster);
-        return halfBack && !willRollBack(next, cluster) ? next.draft().tooActive(cluster).done() : next;
-    }
-
-    private boolean willRollBack(RolloutState state, String cluster) {
-        boolean back = rules.onFailure() == OnFailure.ROLLBACK || rules.onFailure() == OnFailure.ROLLBACK_ALL;
-        return state.stopReason() != null && back && state.started().contains(cluster);
-    }
-
     private RolloutState checked(RolloutState state, Check check, String problem) {
         RolloutDraft draft = state.draft().checked();
         String primary = check.cluster();
         return switch (check.kind()) {
-            case TAKEOVER -> problem == null ? (Rollout.isBeingReplaced(state, primary) ? draft.with(primary, Phase.TAKEN_OVER) : draft).done()
-                    : stopped(draft.blame(standbys.of(primary)).failed(primary, problem).done(), problem);
-            case FAILBACK -> problem == null ? draft.back(primary).done() : failedBack(draft.done(), primary, problem);
-            case ROLLBACK -> problem == null ? draft.done() : stopped(draft.done(), problem);
+            case TAKEOVER -> problem == null ? (state.isBeingReplaced(primary) ? draft.with(primary, Phase.TAKEN_OVER) : draft).done()
+                    : Failures.stopped(draft.blame(standbys.of(primary)).failed(primary, problem).done(), problem);
+            case FAILBACK -> problem == null ? draft.back(primary).done() : failures.notFailedBack(draft.done(), primary, problem);
+            case ROLLBACK -> problem == null ? draft.done() : Failures.stopped(draft.done(), problem);
         };
-    }
-
-    /** Two serve: the primary has to stand down again, unless it goes back anyway. */
-    private RolloutState failedBack(RolloutState state, String primary, String problem) {
-        RolloutState next = stopped(state.draft().failed(primary, problem).done(), problem);
-        return willRollBack(next, primary) ? next : next.draft().tooActive(primary).done();
     }
 
     private RolloutState stoodDown(RolloutState state, String cluster) {
@@ -206,9 +183,9 @@ final class Transitions {
             next = checked(next.draft().checking(check).done(), check, null);
         }
         for (String cluster : plan.clusters()) {
-            boolean waits = next.phase(cluster) == Phase.LOST && next.isAskedAgain(cluster) && !Rollout.isBeingReplaced(next, cluster);
+            boolean waits = next.phase(cluster) == Phase.LOST && next.isAskedAgain(cluster) && !next.isBeingReplaced(cluster);
             if (waits && (next.stopReason() != null || !canTakeOver(next, cluster))) {
-                next = failed(next, cluster, next.reason(cluster));
+                next = failures.failed(next, cluster, next.reason(cluster));
             }
         }
         return next;
@@ -220,20 +197,5 @@ final class Transitions {
             return false;
         }
         return state.phase(standby) != Phase.LOST && state.phase(standby) != Phase.FAILED;
-    }
-
-    private RolloutState failed(RolloutState state, String cluster, String reason) {
-        RolloutState next = state.draft().failed(cluster, reason).done();
-        boolean tooMany = rules.onFailure() != OnFailure.CONTINUE && next.failures() > rules.maxFailures();
-        return tooMany ? stopped(next, named(cluster, reason)) : next;
-    }
-
-    /** Why a release stops is read without the cluster's line beside it. */
-    private static String named(String cluster, String reason) {
-        return reason.contains("\"" + cluster + "\"") ? reason : Messages.Transitions_cluster(cluster, reason);
-    }
-
-    private static RolloutState stopped(RolloutState state, String reason) {
-        return state.draft().stopped(reason, false).done();
     }
 }

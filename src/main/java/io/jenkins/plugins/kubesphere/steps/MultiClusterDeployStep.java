@@ -39,21 +39,14 @@ import org.kohsuke.stapler.verb.POST;
  * with {@code cluster}, {@code wave}, {@code result}, {@code created}, {@code changed}, {@code unchanged}, {@code seconds}, {@code serving},
  * {@code reason} and, for a plan, {@code diff} each.
  */
-public final class MultiClusterDeployStep extends ManifestOptions {
+public final class MultiClusterDeployStep extends RolloutOptions {
     private final String clusters;
     private List<KubernetesCluster> members = new ArrayList<>();
     private List<Wave> waves = new ArrayList<>();
     private List<ClusterOverride> overrides = new ArrayList<>();
-    private String onFailure = OnFailure.STOP.word();
-    private String maxFailures = "0";
-    private String standby;
-    private int standbyReplicas;
-    private boolean failback;
     private boolean plan;
     private boolean requireDigest;
     private String application;
-    private String lostAfter = "30s";
-    private String lockWait = "5m";
 
     @DataBoundConstructor
     public MultiClusterDeployStep(@NonNull String file, @NonNull String clusters) {
@@ -99,58 +92,6 @@ public final class MultiClusterDeployStep extends ManifestOptions {
         this.overrides = new ArrayList<>(overrides == null ? List.of() : overrides);
     }
 
-    /** {@code stop}, {@code continue}, {@code rollback} or {@code rollbackAll}. */
-    @NonNull
-    public String getOnFailure() {
-        return onFailure;
-    }
-
-    @DataBoundSetter
-    public void setOnFailure(String onFailure) {
-        this.onFailure = Util.fixEmptyAndTrim(onFailure) == null ? OnFailure.STOP.word() : onFailure.strip();
-    }
-
-    /** How many clusters, or how many of a hundred ({@code 10%}), may fail before {@code onFailure} applies. */
-    @NonNull
-    public String getMaxFailures() {
-        return maxFailures;
-    }
-
-    @DataBoundSetter
-    public void setMaxFailures(String maxFailures) {
-        this.maxFailures = Util.fixEmptyAndTrim(maxFailures) == null ? "0" : maxFailures.strip();
-    }
-
-    /** Names or a selector of the clusters that stand by for those whose configuration names no standby; null for none. */
-    public String getStandby() {
-        return standby;
-    }
-
-    @DataBoundSetter
-    public void setStandby(String standby) {
-        this.standby = Util.fixEmptyAndTrim(standby);
-    }
-
-    /** How many replicas each workload has on a standby while it stands by. */
-    public int getStandbyReplicas() {
-        return standbyReplicas;
-    }
-
-    @DataBoundSetter
-    public void setStandbyReplicas(int standbyReplicas) {
-        this.standbyReplicas = standbyReplicas;
-    }
-
-    /** Whether a primary that is healthy again gets its work back from its standby. */
-    public boolean isFailback() {
-        return failback;
-    }
-
-    @DataBoundSetter
-    public void setFailback(boolean failback) {
-        this.failback = failback;
-    }
-
     /** Whether to show only what would change. */
     public boolean isPlan() {
         return plan;
@@ -179,28 +120,6 @@ public final class MultiClusterDeployStep extends ManifestOptions {
     @DataBoundSetter
     public void setApplication(String application) {
         this.application = Util.fixEmptyAndTrim(application);
-    }
-
-    /** After how long without an answer a cluster counts as lost. */
-    @NonNull
-    public String getLostAfter() {
-        return lostAfter;
-    }
-
-    @DataBoundSetter
-    public void setLostAfter(String lostAfter) {
-        this.lostAfter = Util.fixEmptyAndTrim(lostAfter) == null ? "30s" : lostAfter.strip();
-    }
-
-    /** How long to wait for another release of the same application to end. */
-    @NonNull
-    public String getLockWait() {
-        return lockWait;
-    }
-
-    @DataBoundSetter
-    public void setLockWait(String lockWait) {
-        this.lockWait = Util.fixEmptyAndTrim(lockWait) == null ? "5m" : lockWait.strip();
     }
 
     @Override

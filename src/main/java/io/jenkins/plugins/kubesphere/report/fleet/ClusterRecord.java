@@ -1,15 +1,13 @@
 package io.jenkins.plugins.kubesphere.report.fleet;
 
-import io.jenkins.plugins.kubesphere.report.DeployedObject;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is known about one cluster of a release. Immutable: each change gives a copy. Lists are bounded by whoever fills them. */
-public final class ClusterRecord implements Serializable {
+/** What is known about one cluster of a release. Immutable: each change gives a copy. */
+public final class ClusterRecord extends ClusterLists {
     private static final long serialVersionUID = 1L;
     private static final Set<String> WORKING = Set.of("preparing", "deploying", "asking", "taking over", "standing down", "rolling back");
 
@@ -27,13 +25,6 @@ public final class ClusterRecord implements Serializable {
     private boolean serving;
     private String lockHolder = "";
     private boolean lockHeld;
-    private ArrayList<DeployedObject> objects = new ArrayList<>();
-    private ArrayList<String> images = new ArrayList<>();
-    private ArrayList<String> diff = new ArrayList<>();
-    private ArrayList<String> drift = new ArrayList<>();
-    private ArrayList<String> events = new ArrayList<>();
-    private ArrayList<String> logTail = new ArrayList<>();
-    private ArrayList<Transition> transitions = new ArrayList<>();
 
     /**
      * @param wave counted from 1
@@ -46,7 +37,8 @@ public final class ClusterRecord implements Serializable {
         this.standbyOf = new ArrayList<>(standbyOf);
     }
 
-    private ClusterRecord copy() {
+    @Override
+    ClusterRecord copy() {
         ClusterRecord copy = new ClusterRecord(name, labels, wave, standbyOf);
         copy.server = server;
         copy.state = state;
@@ -58,13 +50,7 @@ public final class ClusterRecord implements Serializable {
         copy.serving = serving;
         copy.lockHolder = lockHolder;
         copy.lockHeld = lockHeld;
-        copy.objects = objects;
-        copy.images = images;
-        copy.diff = diff;
-        copy.drift = drift;
-        copy.events = events;
-        copy.logTail = logTail;
-        copy.transitions = transitions;
+        copy.takeLists(this);
         return copy;
     }
 
@@ -73,9 +59,7 @@ public final class ClusterRecord implements Serializable {
         ClusterRecord copy = copy();
         copy.state = now;
         copy.detail = "";
-        copy.transitions = new ArrayList<>(transitions);
-        copy.transitions.add(new Transition(millis, now, text));
-        return copy;
+        return copy.after(new Transition(millis, now, text));
     }
 
     public ClusterRecord withServer(String address) {
@@ -127,44 +111,6 @@ public final class ClusterRecord implements Serializable {
         ClusterRecord copy = copy();
         copy.lockHolder = holder == null ? "" : holder;
         copy.lockHeld = held;
-        return copy;
-    }
-
-    public ClusterRecord withObjects(List<DeployedObject> deployed) {
-        ClusterRecord copy = copy();
-        copy.objects = new ArrayList<>(deployed);
-        return copy;
-    }
-
-    public ClusterRecord withImages(List<String> references) {
-        ClusterRecord copy = copy();
-        copy.images = new ArrayList<>(references);
-        return copy;
-    }
-
-    /** Lines: an object's label, then its lines with {@code +} or {@code -} in front. */
-    public ClusterRecord withDiff(List<String> lines) {
-        ClusterRecord copy = copy();
-        copy.diff = new ArrayList<>(lines);
-        return copy;
-    }
-
-    /** What differed from the job's last release, and by whom. */
-    public ClusterRecord withDrift(List<String> lines) {
-        ClusterRecord copy = copy();
-        copy.drift = new ArrayList<>(lines);
-        return copy;
-    }
-
-    public ClusterRecord withEvents(List<String> lines) {
-        ClusterRecord copy = copy();
-        copy.events = new ArrayList<>(lines);
-        return copy;
-    }
-
-    public ClusterRecord withLogTail(List<String> lines) {
-        ClusterRecord copy = copy();
-        copy.logTail = new ArrayList<>(lines);
         return copy;
     }
 
@@ -248,38 +194,5 @@ public final class ClusterRecord implements Serializable {
     /** Whether something is being done there just now. */
     public boolean isWorking() {
         return WORKING.contains(state);
-    }
-
-    public List<DeployedObject> getObjects() {
-        return List.copyOf(objects);
-    }
-
-    public List<String> getImages() {
-        return List.copyOf(images);
-    }
-
-    public List<String> getDiff() {
-        return List.copyOf(diff);
-    }
-
-    public List<String> getDrift() {
-        return List.copyOf(drift);
-    }
-
-    public List<String> getEvents() {
-        return List.copyOf(events);
-    }
-
-    public List<String> getLogTail() {
-        return List.copyOf(logTail);
-    }
-
-    public List<Transition> getTransitions() {
-        return List.copyOf(transitions);
-    }
-
-    /** How many objects had this operation: {@code created}, {@code changed}, {@code unchanged}, {@code pruned}. */
-    public long count(String operation) {
-        return objects.stream().filter(object -> object.getOperation().equals(operation)).count();
     }
 }

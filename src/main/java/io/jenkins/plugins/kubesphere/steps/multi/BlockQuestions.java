@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 /** Runs the step's block about what has happened, and tells the driver what it said. */
 final class BlockQuestions {
     private final FleetDriver driver;
-    private final FleetDriver.Host host;
+    private final FleetHost host;
     private final FleetRecorder recorder;
 
-    BlockQuestions(FleetDriver driver, FleetDriver.Host host, FleetRecorder recorder) {
+    BlockQuestions(FleetDriver driver, FleetHost host, FleetRecorder recorder) {
         this.driver = driver;
         this.host = host;
         this.recorder = recorder;

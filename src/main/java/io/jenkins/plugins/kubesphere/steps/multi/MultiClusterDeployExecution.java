@@ -27,7 +27,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** One run of the step in a pipeline: prepares a driver, also after a restart, runs the block for it, and ends with it. */
-public final class MultiClusterDeployExecution extends StepExecution implements FleetDriver.Host {
+public final class MultiClusterDeployExecution extends StepExecution implements FleetHost {
     private static final long serialVersionUID = 1;
     private static final long AGENT_MAY_NEED_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
