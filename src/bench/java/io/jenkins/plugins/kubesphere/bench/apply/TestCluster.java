@@ -51,6 +51,15 @@ final class TestCluster {
         kubectl("delete", "namespace", name, "--ignore-not-found", "--wait=false");
     }
 
+    /** Seconds of processor time that the API server has used so far, by all cores together. */
+    double serverSeconds() throws IOException {
+        String process = Files.readString(kubeconfig.resolveSibling("kube-apiserver.pid")).strip();
+        String stat = Files.readString(Path.of("/proc", process, "stat"));
+        // The program's name, which comes second, may have spaces; proc(5) counts user and system time in hundredths here.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    }
+
     /** How many requests of this plugin in a namespace the API server has written down as carried out and not as dry runs. */
     long writes(String namespace) throws IOException {
         try (var lines = Files.lines(kubeconfig.resolveSibling("audit.log"))) {
