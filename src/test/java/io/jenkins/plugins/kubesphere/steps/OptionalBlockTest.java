@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.steps;
 import static org.hamcrest.CoreMatchers.containsString;
 import static org.hamcrest.CoreMatchers.not;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import hudson.model.Result;
@@ -38,6 +39,17 @@ public class OptionalBlockTest {
                 not(containsString("takes no block")));
         assertTrue("whoever describes the step is told of the block",
                 StepDescriptor.byFunctionName("multiClusterDeploy").takesImplicitBlockArgument());
+    }
+
+    /** Called as Jenkins' Snippet Generator calls it, from the method that writes a step as Groovy. */
+    @Test
+    public void theSnippetGeneratorWritesNoBlockThatTheFormDoesNotSay() {
+        assertEquals("multiClusterDeploy", object2Groovy("multiClusterDeploy"));
+        assertEquals("timeout { }", object2Groovy("timeout"));
+    }
+
+    private static String object2Groovy(String step) {
+        return step + (StepDescriptor.byFunctionName(step).takesImplicitBlockArgument() ? " { }" : "");
     }
 
     private String failure(String script) throws Exception {

@@ -61,6 +61,6 @@ final class BlockRuns {
         if (out.isFailure() && thread.body.cancelledBy() != null && out.getAbnormal() instanceof InterruptedException) {
             result = new Outcome(null, thread.body.cancelledBy());
         }
-        thread.body.finished(result);
+        thread.body.finished(result, last.getId());
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** One run of a step's block. */
@@ -33,7 +34,7 @@ final class BodyRun extends BodyExecution {
     void started(PipelineThread strand) {
         thread = strand;
         if (callback != null) {
-            callback.onStart(context);
+            callback.onStart(new BodyContext(context, strand.enclosing));
         }
     }
 
@@ -50,8 +51,13 @@ final class BodyRun extends BodyExecution {
         return cancelledBy;
     }
 
-    /** Hands the outcome to the step. */
-    void finished(Outcome result) {
+    /**
+     * Hands the outcome to the step.
+     *
+     * @param node id of the block's end
+     */
+    void finished(Outcome result, String node) {
+        StepContext at = new BodyContext(context, node);
         outcome = result;
         end.countDown();
         if (callback == null) {
@@ -59,9 +65,9 @@ final class BodyRun extends BodyExecution {
         }
         try {
             if (result.isSuccess()) {
-                callback.onSuccess(context, result.getNormal());
+                callback.onSuccess(at, result.getNormal());
             } else {
-                callback.onFailure(context, result.getAbnormal());
+                callback.onFailure(at, result.getAbnormal());
             }
         } catch (RuntimeException e) {
             context.onFailure(e);

@@ -25,8 +25,8 @@ final class BlockQuestions {
             case ROLLBACK -> driver.plan().clusters().stream().filter(this::hasGoneBack).toList();
         };
         int wave = check.cluster().isEmpty() ? -1 : driver.plan().waveOf(check.cluster());
-        run(check.kind().word(), wave, clusters).thenAccept(reason -> {
-            String problem = reason == null ? null : Messages.FleetDriver_checkFailed(check.kind().word(), reason);
+        run(check.kind().word(), wave, clusters).thenAccept(answer -> {
+            String problem = answer.failure() == null ? null : Messages.FleetDriver_checkFailed(check.kind().word(), answer.failure());
             if (problem != null) {
                 recorder.log().say(problem);
             }
@@ -39,8 +39,13 @@ final class BlockQuestions {
         return phase == Phase.ROLLED_BACK || phase == Phase.ROLLBACK_FAILED;
     }
 
-    /** Gives why the block failed, or null; {@code wave} is counted from 0, -1 for none. */
-    CompletableFuture<String> run(String event, int wave, List<String> clusters) {
-        return host.block(event, wave < 0 ? "" : Integer.toString(wave + 1), clusters);
+    /** Runs the block; {@code wave} is counted from 0, -1 for none. A block that runs no step is told of: nobody should take it for a check. */
+    CompletableFuture<BlockAnswer> run(String event, int wave, List<String> clusters) {
+        return host.block(event, wave < 0 ? "" : Integer.toString(wave + 1), clusters).thenApply(answer -> {
+            if (answer.ranNoStep()) {
+                recorder.log().say(Messages.BlockQuestions_noStep());
+            }
+            return answer;
+        });
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** What the step does for its driver. */
 interface FleetHost {
-    /** Runs the block; the future gives why it failed, or null. */
-    CompletableFuture<String> block(String event, String wave, List<String> clusters);
+    /** Runs the block. */
+    CompletableFuture<BlockAnswer> block(String event, String wave, List<String> clusters);
 
     /** Everything is over; called once. */
     void ended(Outcome outcome, String stopReason);

@@ -28,6 +28,7 @@ final class GateKeeper {
     private final BlockQuestions block;
     private volatile CompletableFuture<String> approval;
     private volatile int waiting = -1;
+    private volatile boolean blockRanNoStep;
 
     /** @param address of the page on which people decide */
     GateKeeper(FleetDriver driver, FleetRecorder recorder, String address, BlockQuestions block) {
@@ -39,11 +40,13 @@ final class GateKeeper {
 
     /** Goes through the steps after a wave from that one on, and tells the driver what came of it. */
     void open(int wave, int from, long pauseEndsMillis) {
+        blockRanNoStep = false;
         pass(wave, from, pauseEndsMillis).thenAccept(reason -> {
             if (driver.isOver()) {
                 return;
             }
-            recorder.gate(wave, known -> reason == null ? known.in(GateRecord.PASSED, "") : known.in(GateRecord.FAILED, recorder.masked(reason)));
+            String unchecked = blockRanNoStep ? Messages.BlockQuestions_noStep() : "";
+            recorder.gate(wave, known -> reason == null ? known.in(GateRecord.PASSED, unchecked) : known.in(GateRecord.FAILED, recorder.masked(reason)));
             if (reason != null) {
                 recorder.log().say(Messages.FleetLog_gateFailed(wave + 1, reason));
             }
@@ -82,8 +85,10 @@ final class GateKeeper {
                     return passed();
                 }
                 recorder.gate(wave, known -> known.in(GateRecord.CHECKING, Messages.GateKeeper_block()));
-                return block.run("wave", wave, released)
-                        .thenApply(reason -> reason == null ? null : Messages.MultiClusterDeploy_checkFailed(wave + 1, reason));
+                return block.run("wave", wave, released).thenApply(answer -> {
+                    blockRanNoStep = answer.ranNoStep();
+                    return answer.failure() == null ? null : Messages.MultiClusterDeploy_checkFailed(wave + 1, answer.failure());
+                });
             default:
                 return gate.approve() == null || show ? passed() : approve(wave, gate.approve());
         }

@@ -37,8 +37,8 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     private boolean over;
     private BodyExecution body;
     private transient volatile FleetDriver driver;
-    private transient CompletableFuture<String> blockAnswer;
-    private transient String earlyAnswer;
+    private transient CompletableFuture<BlockAnswer> blockAnswer;
+    private transient BlockAnswer earlyAnswer;
 
     public MultiClusterDeployExecution(StepContext context, FleetOrder order) {
         super(context);
@@ -142,14 +142,14 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     }
 
     @Override
-    public synchronized CompletableFuture<String> block(String event, String wave, List<String> clusters) {
-        CompletableFuture<String> answer = new CompletableFuture<>();
+    public synchronized CompletableFuture<BlockAnswer> block(String event, String wave, List<String> clusters) {
+        CompletableFuture<BlockAnswer> answer = new CompletableFuture<>();
         if (over) {
             return answer;
         }
         blockAnswer = answer;
         if (earlyAnswer != null) {
-            answer.complete(earlyAnswer.isEmpty() ? null : earlyAnswer);
+            answer.complete(earlyAnswer);
             earlyAnswer = null;
             return answer;
         }
@@ -170,21 +170,20 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
             getContext().saveState();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer.complete(ClusterFailure.sentence(e));
+            answer.complete(BlockAnswer.failed(ClusterFailure.sentence(e)));
         } catch (IOException | RuntimeException e) {
-            answer.complete(ClusterFailure.sentence(e));
+            answer.complete(BlockAnswer.failed(ClusterFailure.sentence(e)));
         }
         return answer;
     }
 
-    synchronized void blockEnded(Throwable failure) {
+    synchronized void blockEnded(BlockAnswer answer) {
         blockRuns = false;
         body = null;
-        String reason = failure == null ? null : ClusterFailure.sentence(failure);
         if (blockAnswer == null) {
-            earlyAnswer = reason == null ? "" : reason;
+            earlyAnswer = answer;
         } else {
-            blockAnswer.completeAsync(() -> reason, Computer.threadPoolForRemoting);
+            blockAnswer.completeAsync(() -> answer, Computer.threadPoolForRemoting);
             blockAnswer = null;
         }
     }

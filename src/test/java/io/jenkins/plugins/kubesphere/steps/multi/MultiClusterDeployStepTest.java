@@ -70,6 +70,21 @@ public class MultiClusterDeployStepTest {
     }
 
     @Test
+    public void aBlockThatRunsNoStepIsNotTakenForACheck() throws Exception {
+        String waves = "multiClusterDeploy(file: 'deploy.yml', clusters: 'a,b', " + Fleet.VARS + ", waves: [[clusters: 'a'], [clusters: 'b']])";
+        String sentence = "the block ran no step: ";
+        for (String empty : new String[] {" { }", " {\n    // some block\n}", " { def nothing = 1 }"}) {
+            WorkflowRun run = run(Result.SUCCESS, waves + empty);
+            assertThat(JenkinsRule.getLog(run), containsString(sentence));
+            assertThat(record(run).getGate(1).getReason(), containsString(sentence));
+        }
+        WorkflowRun checked = run(Result.SUCCESS, waves + " { if (env.DEPLOY_WAVE == '1') { echo 'looked' } else { retry(1) { echo 'looked' } } }");
+        assertThat(JenkinsRule.getLog(checked), not(containsString(sentence)));
+        assertEquals("", record(checked).getGate(1).getReason());
+        fails(waves + " { assert env.DEPLOY_WAVE == '2' }", "the check after wave 1 failed: ");
+    }
+
+    @Test
     public void aBadImageInTheSecondWaveSendsEverythingBackToWhatItWas() throws Exception {
         run(Result.SUCCESS, "multiClusterDeploy file: 'deploy.yml', clusters: 'a', " + Fleet.VARS);
         String before = fleet.cluster("a").object("Deployment", "default", "web").orElseThrow().at("/spec").toString();
