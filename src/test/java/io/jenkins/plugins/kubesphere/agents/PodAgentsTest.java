@@ -5,14 +5,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import hudson.ExtensionList;
 import hudson.model.Node;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import org.csanchez.jenkins.plugins.kubernetes.ContainerTemplate;
 import org.csanchez.jenkins.plugins.kubernetes.KubernetesCloud;
 import org.csanchez.jenkins.plugins.kubernetes.PodTemplate;
+import org.csanchez.jenkins.plugins.kubernetes.pod.decorator.PodDecorator;
 import org.csanchez.jenkins.plugins.kubernetes.pod.yaml.Merge;
 import org.junit.Rule;
 import org.junit.Test;
@@ -71,6 +76,42 @@ public class PodAgentsTest {
         assertEquals(Long.valueOf(1000), pod.getSpec().getSecurityContext().getFsGroup());
         assertEquals("no volume of the node unless asked for", List.of(), pod.getSpec().getVolumes());
         assertEquals(2, pod.getSpec().getTolerations().size());
+    }
+
+    /** A pod that inherits from these, as the Kubernetes plugin merges them: it joins their tolerations. */
+    private static Pod inheriting(PodTemplate... templates) {
+        PodBuilder pod = new PodBuilder().withNewSpec().endSpec();
+        for (PodTemplate template : templates) {
+            pod.editSpec().addAllToTolerations(Serialization.unmarshal(template.getYamls().get(0), Pod.class).getSpec().getTolerations()).endSpec();
+        }
+        return pod.build();
+    }
+
+    private Pod decorated(Pod pod) {
+        Pod last = pod;
+        for (PodDecorator decorator : ExtensionList.lookup(PodDecorator.class)) {
+            last = decorator.decorate(cloud, last);
+        }
+        return last;
+    }
+
+    @Test
+    public void aPodThatInheritsFromTwoToleratesTheSameOnlyOnce() {
+        Pod both = inheriting(template("nodejs"), template("base"));
+        assertEquals(4, both.getSpec().getTolerations().size());
+        both.getSpec().getTolerations().add(new TolerationBuilder().withKey("gpu").withOperator("Exists").build());
+        List<Toleration> kept = decorated(both).getSpec().getTolerations();
+        assertEquals("in their order", List.of("NoSchedule", "PreferNoSchedule", "any"),
+                kept.stream().map(toleration -> toleration.getEffect() == null ? "any" : toleration.getEffect()).toList());
+        assertEquals("gpu", kept.get(2).getKey());
+        assertEquals(new PodBuilder().build(), decorated(new PodBuilder().build()));
+    }
+
+    @Test
+    public void podsOfAnotherCloudStayAsTheyAre() {
+        Pod both = inheriting(template("nodejs"), template("base"));
+        PodAgents.get().setCloud("other");
+        assertEquals(4, decorated(both).getSpec().getTolerations().size());
     }
 
     @Test
