@@ -36,7 +36,7 @@ final class PipedPush {
     private final EnvVars environment;
     private final String id;
 
-    /** @param id names the pipe; the same after a restart, so that none is left behind */
+    /** @param id names the push and its pipe; the same after a restart, so that none is left behind */
     PipedPush(FilePath workspace, Launcher launcher, TaskListener listener, EnvVars environment, String id) {
         this.workspace = workspace;
         this.launcher = launcher;
@@ -47,7 +47,7 @@ final class PipedPush {
 
     PushResult push(EngineImage image, SourceOptions options, PushPlace place, List<String> tags) throws IOException, InterruptedException {
         if (image.knownId().isPresent() && options.platforms().isEmpty()) {
-            PushResult present = workspace.act(new PresenceTask(image.knownId().get(), options.compression(), place, tags));
+            PushResult present = workspace.act(new PresenceTask(image.knownId().get(), options.compression(), place, tags, id));
             if (present != null) {
                 return present;
             }
@@ -72,7 +72,7 @@ final class PipedPush {
         Future<PushResult> reader = null;
         try {
             writer = DockerImagePushSource.save(image, pipe, workspace, launcher, listener, environment);
-            reader = pipe.actAsync(new PipedPushTask(image, options, place, tags));
+            reader = pipe.actAsync(new PipedPushTask(image, options, place, tags, id));
             return await(reader, writer, image);
         } finally {
             if (reader != null) {

@@ -23,12 +23,15 @@ final class PipedPushTask extends MasterToSlaveFileCallable<PushResult> {
     private final SourceOptions options;
     private final PushPlace place;
     private final ArrayList<String> tags;
+    private final String push;
 
-    PipedPushTask(EngineImage image, SourceOptions options, PushPlace place, List<String> tags) {
+    /** @param push names the push, the same for all its attempts */
+    PipedPushTask(EngineImage image, SourceOptions options, PushPlace place, List<String> tags, String push) {
         this.image = image;
         this.options = options;
         this.place = place;
         this.tags = new ArrayList<>(tags);
+        this.push = push;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class PipedPushTask extends MasterToSlaveFileCallable<PushResult> {
         PushLog log = place.log();
         try (PassingImage passing = image.passing(NamedPipe.open(pipe.toPath()), options);
                 Registry registry = place.connect(log)) {
-            return new ImagePush(registry, place.target(), log, ImagePush.PARALLELISM, PushTask.MEMORY).push(passing, tags);
+            return new ImagePush(registry, place.target(), log, ImagePush.PARALLELISM, PushTask.MEMORY, PushTask.MEMORY.arrivals(push)).push(passing, tags);
         }
     }
 }

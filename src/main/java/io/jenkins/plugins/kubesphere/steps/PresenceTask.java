@@ -21,19 +21,22 @@ final class PresenceTask extends MasterToSlaveFileCallable<PushResult> {
     private final Compression compression;
     private final PushPlace place;
     private final ArrayList<String> tags;
+    private final String push;
 
-    PresenceTask(Digest id, Compression compression, PushPlace place, List<String> tags) {
+    /** @param push names the push, the same for all its attempts */
+    PresenceTask(Digest id, Compression compression, PushPlace place, List<String> tags, String push) {
         this.id = id;
         this.compression = compression;
         this.place = place;
         this.tags = new ArrayList<>(tags);
+        this.push = push;
     }
 
     @Override
     public PushResult invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         PushLog log = place.log();
         try (Registry registry = place.connect(log)) {
-            return new ImagePush(registry, place.target(), log, ImagePush.PARALLELISM, PushTask.MEMORY)
+            return new ImagePush(registry, place.target(), log, ImagePush.PARALLELISM, PushTask.MEMORY, PushTask.MEMORY.arrivals(push))
                     .pushIfPresent(id, compression, tags)
                     .orElse(null);
         }

@@ -27,12 +27,15 @@ final class PushTask extends MasterToSlaveFileCallable<PushResult> {
     private final SourceOptions options;
     private final PushPlace place;
     private final ArrayList<String> tags;
+    private final String push;
 
-    PushTask(SourceSpec source, SourceOptions options, PushPlace place, List<String> tags) {
+    /** @param push names the push, the same for all its attempts */
+    PushTask(SourceSpec source, SourceOptions options, PushPlace place, List<String> tags, String push) {
         this.source = source;
         this.options = options;
         this.place = place;
         this.tags = new ArrayList<>(tags);
+        this.push = push;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class PushTask extends MasterToSlaveFileCallable<PushResult> {
         RegistryAccess registries = reference -> place.connect(reference.registry(), log);
         try (ImageSource opened = source.open(workspace.toPath(), registries, options);
                 Registry registry = place.connect(log)) {
-            return new ImagePush(registry, place.target(), log, ImagePush.PARALLELISM, MEMORY).push(opened.image(), tags);
+            return new ImagePush(registry, place.target(), log, ImagePush.PARALLELISM, MEMORY, MEMORY.arrivals(push)).push(opened.image(), tags);
         }
     }
 }

@@ -168,7 +168,7 @@ final class PushWork {
                 return new PipedPush(workspace, context.get(Launcher.class), listener, environment, id)
                         .push(image, step.sourceOptions(), place, tags);
             }
-            return workspace.act(new PushTask(spec, step.sourceOptions(), place, tags));
+            return workspace.act(new PushTask(spec, step.sourceOptions(), place, tags, id));
         } catch (IOException e) {
             throw AgentProblem.unwrap(e);
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kubesphere.bench.push;
 import io.jenkins.plugins.kubesphere.image.ImageReference;
 import io.jenkins.plugins.kubesphere.image.ImageSource;
 import io.jenkins.plugins.kubesphere.image.compression.Compression;
+import io.jenkins.plugins.kubesphere.image.push.Arrivals;
 import io.jenkins.plugins.kubesphere.image.push.ImagePush;
 import io.jenkins.plugins.kubesphere.image.push.PushMemory;
 import io.jenkins.plugins.kubesphere.image.push.PushResult;
@@ -39,7 +40,7 @@ final class OwnPush {
                         new Endpoint(host, false), new Access.Anonymous(), RetryPolicy.DEFAULT, (what, why, pause) -> {
                             throw new IllegalStateException("a retry would spoil the figure: " + what + " " + why);
                         })) {
-            return new ImagePush(registry, target, event -> {}, ImagePush.PARALLELISM, memory).push(opened.image(), List.of(tags));
+            return new ImagePush(registry, target, event -> {}, ImagePush.PARALLELISM, memory, new Arrivals()).push(opened.image(), List.of(tags));
         }
     }
 

@@ -35,25 +35,28 @@ public final class ImagePush {
     private final Progress.Listener listener;
     private final int parallelism;
     private final PushMemory memory;
+    private final Arrivals arrivals;
     private final Transferred transferred;
 
-    /** Without memory of other pushes. */
+    /** Without memory of other pushes and attempts. */
     public ImagePush(Registry registry, ImageReference target, Progress.Listener listener, int parallelism) {
-        this(registry, target, listener, parallelism, new PushMemory());
+        this(registry, target, listener, parallelism, new PushMemory(), new Arrivals());
     }
 
     /**
      * @param target registry and repository; its tag and digest are not looked at
      * @param parallelism how many blobs may travel at the same time
      * @param memory of earlier pushes of this process
+     * @param arrivals of earlier attempts at this push
      */
-    public ImagePush(Registry registry, ImageReference target, Progress.Listener listener, int parallelism, PushMemory memory) {
+    public ImagePush(Registry registry, ImageReference target, Progress.Listener listener, int parallelism, PushMemory memory, Arrivals arrivals) {
         this.registry = registry;
         this.target = target;
         this.listener = listener;
         this.parallelism = parallelism;
         this.memory = memory;
-        this.transferred = new Transferred(listener, blob -> memory.stored(target, blob));
+        this.arrivals = arrivals;
+        this.transferred = new Transferred(listener, blob -> memory.stored(target, blob), arrivals);
     }
 
     /** Publishes the image; the thread may be interrupted at any time. */
@@ -81,7 +84,7 @@ public final class ImagePush {
                 throw e;
             }
             memory.forget(target, digest);
-            return new ImagePush(registry, target, listener, parallelism, memory).push(image, tags);
+            return new ImagePush(registry, target, listener, parallelism, memory, arrivals).push(image, tags);
         }
     }
 

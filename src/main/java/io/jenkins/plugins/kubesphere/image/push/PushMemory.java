@@ -22,10 +22,12 @@ public final class PushMemory {
 
     private static final int MOST_IMAGES = 500;
     private static final int MOST_LAYERS = 5000;
+    private static final int MOST_PUSHES = 200;
 
     private final Map<String, Present> images = new Recent<>(MOST_IMAGES);
     private final Map<Digest, Descriptor> layers = new Recent<>(MOST_LAYERS);
     private final Map<String, String> repositories = new Recent<>(MOST_LAYERS);
+    private final Map<String, Arrivals> attempts = new Recent<>(MOST_PUSHES);
 
     private record Present(Set<String> tags, long nanoTime) {}
 
@@ -72,6 +74,15 @@ public final class PushMemory {
 
     synchronized void forgetBlob(ImageReference target, Digest blob) {
         repositories.remove(target.registry() + "@" + blob);
+    }
+
+    /**
+     * What earlier attempts at a push have sent.
+     *
+     * @param push names the push, the same for all its attempts
+     */
+    public synchronized Arrivals arrivals(String push) {
+        return attempts.computeIfAbsent(push, first -> new Arrivals());
     }
 
     /** Drops what has not been used for longest. */

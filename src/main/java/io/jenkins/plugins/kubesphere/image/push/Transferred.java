@@ -13,16 +13,21 @@ final class Transferred {
 
     private final Progress.Listener listener;
     private final Consumer<Digest> stored;
+    private final Arrivals arrivals;
     private final Set<Digest> there = ConcurrentHashMap.newKeySet();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong uploaded = new AtomicLong();
     private final AtomicLong mounted = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
 
-    /** @param stored hears of each blob that the repository has now */
-    Transferred(Progress.Listener listener, Consumer<Digest> stored) {
+    /**
+     * @param stored hears of each blob that the repository has now
+     * @param arrivals of this attempt and of those before it
+     */
+    Transferred(Progress.Listener listener, Consumer<Digest> stored, Arrivals arrivals) {
         this.listener = listener;
         this.stored = stored;
+        this.arrivals = arrivals;
     }
 
     /** Whether this push has seen to it already that the repository has the blob. */
@@ -42,6 +47,7 @@ final class Transferred {
 
     void uploaded(Descriptor blob, Duration time) {
         if (note(blob.digest())) {
+            arrivals.uploaded(blob.digest());
             uploaded.addAndGet(blob.size());
             listener.accept(new Progress.Uploaded(blob, time));
         }
@@ -49,23 +55,27 @@ final class Transferred {
 
     void mounted(Descriptor blob, String from) {
         if (note(blob.digest())) {
+            arrivals.mounted(blob.digest());
             mounted.addAndGet(blob.size());
             listener.accept(new Progress.Mounted(blob, from));
         }
     }
 
     void skipped(Descriptor blob) {
-        if (note(blob.digest())) {
-            skipped.addAndGet(blob.size());
+        if (skippedSilently(blob)) {
             listener.accept(new Progress.Skipped(blob));
         }
     }
 
-    /** Of an image that is there as a whole no blob is worth a line. */
-    void skippedSilently(Descriptor blob) {
-        if (note(blob.digest())) {
-            skipped.addAndGet(blob.size());
+    /** Of an image that is there as a whole no blob is worth a line. Gives whether it was there before this push. */
+    boolean skippedSilently(Descriptor blob) {
+        if (!note(blob.digest())) {
+            return false;
         }
+        boolean sent = arrivals.isUploaded(blob.digest());
+        boolean before = !sent && !arrivals.isMounted(blob.digest());
+        (sent ? uploaded : before ? skipped : mounted).addAndGet(blob.size());
+        return before;
     }
 
     long uploadedBytes() {

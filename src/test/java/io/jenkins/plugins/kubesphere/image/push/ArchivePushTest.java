@@ -44,7 +44,7 @@ public class ArchivePushTest extends PushesToHarbor {
             try (PassingImage passing = new DockerStreamSource(new ByteArrayInputStream(archive), "docker save app", Compression.GZIP, List.of());
                     Registry registry = connect(ALICE)) {
                 ImageReference target = ImageReference.parse(harbor.host() + "/shop/app");
-                PushResult result = new ImagePush(registry, target, events::add, 4, memory).push(passing, List.of(tag));
+                PushResult result = new ImagePush(registry, target, events::add, 4, memory, new Arrivals()).push(passing, List.of(tag));
                 assertEquals(harbor.digest("shop/app", tag).orElseThrow(), result.digest().toString());
                 assertTrue(result.uploaded() + result.skipped() > 18_000_000);
             }

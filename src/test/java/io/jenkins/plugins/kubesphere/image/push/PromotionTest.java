@@ -72,7 +72,7 @@ public class PromotionTest extends PushesToHarbor {
         try (ImageSource source = new OciLayoutSource(layout(4), null); Registry registry = connect(token)) {
             registry.uploadPiecewise("shop/app").send(new byte[] {1}, 1);
             ImageReference target = ImageReference.parse(harbor.host() + "/shop/app");
-            new ImagePush(registry, target, events::add, 1, memory).push(source.image(), List.of("1.0"));
+            new ImagePush(registry, target, events::add, 1, memory, new Arrivals()).push(source.image(), List.of("1.0"));
         }
         assertEquals(List.of("1.0"), harbor.tags("shop/app"));
     }

@@ -63,7 +63,7 @@ public abstract class PushesToHarbor {
         harbor.forgetRequests();
         try (ImageSource source = new OciLayoutSource(layout, null); Registry registry = connect(ALICE)) {
             ImageReference target = ImageReference.parse(harbor.host() + "/" + repository);
-            new ImagePush(registry, target, events::add, 4, memory).push(source.image(), List.of(tags));
+            new ImagePush(registry, target, events::add, 4, memory, new Arrivals()).push(source.image(), List.of(tags));
         }
         return harbor.requests().stream().filter(request -> request.contains("/v2/" + repository)).map(request -> request.replaceFirst(" .*/", " ")).toList();
     }

@@ -43,6 +43,9 @@ public class TokenPushTest {
                     "harborPush image: '" + wire.host() + "/shop/app', tags: ['1'], credentialsId: 'harbor', from: ociLayout('layout')");
             assertEquals(digest.toString(), run.getAction(ReleaseAction.class).getPushes().get(0).getDigest());
             jenkins.assertLogContains("new one", run);
+            PushRecord record = run.getAction(ReleaseAction.class).getPushes().get(0);
+            assertEquals("what was sent with the first token was sent", 0, record.getSkippedBytes());
+            assertTrue("both layers: " + record.getUploadedBytes(), record.getUploadedBytes() > 300_000);
             assertTrue(issuer.scopes().toString(), issuer.scopes().stream().allMatch(scope -> scope.startsWith("repository:shop/app:")));
             assertFalse(registry.hasNoTags("shop/app"));
         }
