@@ -192,8 +192,10 @@ class Drawing {
       const x = left + (size.width - inner.width) / 2;
       const middle = y + inner.height / 2;
       this.place(item, { x, y, parent, index, siblings: items.length, direction: "parallel", level });
-      this.lines.push({ id: `in ${item.path}`, d: curve(entry.x, entry.y, x, middle), from: parent, to: item.path });
-      this.lines.push({ id: `out ${item.path}`, d: curve(x + inner.width, middle, exit.x, exit.y), from: item.path, to: parent });
+      const fork = left + FRAME.fork;
+      const join = left + size.width - FRAME.fork;
+      this.lines.push({ id: `in ${item.path}`, d: `${curve(entry.x, entry.y, fork, middle)}H${x}`, from: parent, to: item.path });
+      this.lines.push({ id: `out ${item.path}`, d: `M${x + inner.width} ${middle}H${join}${bend(join, middle, exit.x, exit.y)}`, from: item.path, to: parent });
       if (index > 0) {
         const near = items[index - 1]!.path;
         this.slots.push({ kind: "insert", parent, index, near, where: "parallel", x: left + size.width / 2, y: y - GAP.branches / 2, always: false });
@@ -212,8 +214,12 @@ function straight(id: string, x1: number, y: number, x2: number, from: string | 
 }
 
 function curve(x1: number, y1: number, x2: number, y2: number): string {
+  return `M${x1} ${y1}${bend(x1, y1, x2, y2)}`;
+}
+
+function bend(x1: number, y1: number, x2: number, y2: number): string {
   const half = (x1 + x2) / 2;
-  return y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}C${half} ${y1} ${half} ${y2} ${x2} ${y2}`;
+  return y1 === y2 ? `H${x2}` : `C${half} ${y1} ${half} ${y2} ${x2} ${y2}`;
 }
 
 export type Direction = "left" | "right" | "up" | "down";

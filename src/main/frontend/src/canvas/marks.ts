@@ -9,16 +9,18 @@ export function marksOf(stage: Stage): Mark[] {
   if (stage.content === "matrix") {
     marks.push("matrix");
   }
-  if (stage.agent) {
+  // What a matrix says for each of its cells shows on its card too.
+  const cell = stage.matrix;
+  if (stage.agent || cell?.agent) {
     marks.push("agent");
   }
-  if (stage.when) {
+  if (stage.when || cell?.when) {
     marks.push("condition");
   }
-  if (stage.input || stageSteps(stage).some((step) => step.name === "input")) {
+  if (stage.input || cell?.input || stageSteps(stage).some((step) => step.name === "input")) {
     marks.push("approval");
   }
-  if ((stage.post?.length ?? 0) > 0) {
+  if ((stage.post?.length ?? 0) + (cell?.post?.length ?? 0) > 0) {
     marks.push("post");
   }
   return marks;

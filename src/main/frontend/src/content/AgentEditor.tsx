@@ -30,7 +30,7 @@ export function AgentEditor({ path, agent, stage }: { path: string; agent: Agent
           </option>
         ))}
       </select>
-      {agent && (type?.parameters?.length || agent.arguments?.length) ? <ArgumentsForm path={agent.path} name={t("agent")} type={type} list={agent.arguments ?? []} /> : null}
+      {agent && (type?.parameters?.length || agent.arguments?.length) ? <ArgumentsForm key={agent.type} path={agent.path} name={t("agent")} type={type} list={agent.arguments ?? []} /> : null}
     </div>
   );
 }

@@ -31,7 +31,8 @@ export function ArgumentsForm({ path, name, type, list, autoFocus, except = [] }
   const required = parameters.filter((one) => one.required);
   const optional = parameters.filter((one) => !one.required);
   const set = optional.filter((one) => given(one));
-  const first = required.length > 0 ? required : optional.length <= 3 ? optional : optional.slice(0, 2);
+  const [setAtFirst] = useState(() => set.map((one) => one.name));
+  const first = firstOf(required, optional, setAtFirst);
   const rest = optional.filter((one) => !first.includes(one));
 
   const commit = (parameter: Parameter, value: NewValue | null) => {
@@ -63,6 +64,15 @@ export function ArgumentsForm({ path, name, type, list, autoFocus, except = [] }
       {type && parameters.length === 0 && unknown.length === 0 && <p className="kse-quiet">{t("form.nothing")}</p>}
     </div>
   );
+}
+
+/** Those that are needed; where none is, what was set when the form was opened, so that nothing jumps while it is filled in. */
+function firstOf(required: Parameter[], optional: Parameter[], set: readonly string[]): Parameter[] {
+  if (required.length > 0 || optional.length <= 3) {
+    return required.length > 0 ? required : optional;
+  }
+  const given = optional.filter((one) => set.includes(one.name));
+  return given.length > 0 ? given : optional.slice(0, 2);
 }
 
 /** A parameter for an argument that the catalogue does not know: by what stands there. */

@@ -5,10 +5,10 @@ import { PipelineFacts, StageFacts } from "../outline/Facts";
 import { runByPath } from "../session/running";
 import type { ContentTab } from "../session/state";
 import { PipelineForm } from "./PipelineForm";
-import { PostEditor } from "./PostEditor";
 import { SourceTab } from "./SourceTab";
 import { StageForm } from "./StageForm";
 import { StageLog } from "./StageLog";
+import { StagePost } from "./StagePost";
 import { StageSteps } from "./StageSteps";
 
 const TABS: ContentTab[] = ["steps", "stage", "post", "source"];
@@ -56,7 +56,7 @@ export function ContentPanel() {
           <h2>{t("pipeline")}</h2>
         </header>
         <div className="kse-content__body" ref={scroll}>
-          {!model?.pipeline ? <p className="kse-quiet">{t("pipeline.nothing")}</p> : outline ? <PipelineFacts pipeline={model.pipeline} /> : <PipelineForm pipeline={model.pipeline} />}
+          {!model?.pipeline ? <p className="kse-quiet">{t(model?.kind === "scripted" && (model.outside?.length ?? 0) > 0 ? "empty.scriptedText" : "pipeline.nothing")}</p> : outline ? <PipelineFacts pipeline={model.pipeline} /> : <PipelineForm pipeline={model.pipeline} />}
         </div>
       </aside>
     );
@@ -99,7 +99,7 @@ export function ContentPanel() {
       <div className="kse-content__body" role="tabpanel" id="kse-tabpanel" aria-labelledby={`kse-tab-${tab}`} ref={scroll} tabIndex={-1}>
         {tab === "steps" && <StageSteps key={stage.path} stage={stage} />}
         {tab === "stage" && (outline ? <StageFacts stage={stage} /> : <StageForm key={stage.path} stage={stage} />)}
-        {tab === "post" && <PostEditor key={stage.path} owner={stage.path} post={stage.post} />}
+        {tab === "post" && <StagePost key={stage.path} stage={stage} />}
         {tab === "source" && <SourceTab key={stage.path} path={stage.path} range={stage.range} />}
         {tab === "log" && stageRun && <StageLog key={stage.path} run={stageRun} />}
       </div>

@@ -4,7 +4,7 @@ import { Icon } from "../parts/Icon";
 import { MenuButton } from "../parts/Menu";
 import type { CatalogueType } from "../protocol/catalogue";
 import type { EntrySection } from "../protocol/edits";
-import type { Entry, Section } from "../protocol/model";
+import type { Argument, Entry, Section } from "../protocol/model";
 import { ArgumentsForm } from "./ArgumentsForm";
 import { namedArguments, offered, requiredArguments } from "./stepTypes";
 import { readable } from "./values";
@@ -60,6 +60,11 @@ export function parameterName(entry: Entry): string {
   return readable(entry.arguments?.find((one) => one.name === "name")?.value);
 }
 
+/** A constant such as true means nothing without its name. */
+function said({ name, value }: Argument): string {
+  return name && value.kind === "boolean" ? (value.value === true ? name : `${name}: false`) : readable(value);
+}
+
 function EntryCard({ entry, index, count, type, section }: { entry: Entry; index: number; count: number; type: CatalogueType | null; section: EntrySection }) {
   const t = useWords();
   const session = useSession();
@@ -67,7 +72,7 @@ function EntryCard({ entry, index, count, type, section }: { entry: Entry; index
   const { diagnostics } = useEditor();
   const [open, setOpen] = useState(false);
   const title = type?.displayName || entry.name;
-  const detail = section === "parameters" ? parameterName(entry) : (entry.arguments ?? []).map((one) => readable(one.value)).join(", ");
+  const detail = section === "parameters" ? parameterName(entry) : (entry.arguments ?? []).map(said).join(", ");
   const problem = diagnostics.find((one) => one.severity !== "info" && one.start >= entry.range.start && one.start < entry.range.end);
   if (entry.opaque) {
     return <pre className="kse-entry kse-entry--opaque">{entry.text ?? t("opaque")}</pre>;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useSession, useWords, useWritable } from "../page/context";
 import { Icon } from "../parts/Icon";
 import type { EntrySection, NewValue } from "../protocol/edits";
@@ -66,6 +66,11 @@ export function EnvironmentEditor({ owner, section, value, names }: Props) {
   );
 }
 
+/** A long name breaks behind its underscores. */
+function breakable(name: string): ReactNode[] {
+  return name.split(/(?<=_)(?=[^_])/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
+}
+
 type Kind = "text" | "credentials" | "expression";
 
 function Pair({ owner, section, entry, index }: { owner: string; section: "environment" | "tools"; entry: Entry; index: number }) {
@@ -89,7 +94,7 @@ function Pair({ owner, section, entry, index }: { owner: string; section: "envir
   const text = kind === "credentials" ? readable(credential) : kind === "text" ? readable(value) : (value.text ?? "");
   return (
     <div className="kse-pair">
-      <code className="kse-pair__name">{entry.name}</code>
+      <code className="kse-pair__name">{breakable(entry.name)}</code>
       {section === "environment" && (
         <select aria-label={t("environment.kind", { name: entry.name })} className="kse-pair__kind" value={kind} disabled={!writable} onChange={(event) => commit(write(event.target.value as Kind, event.target.value === "expression" ? (value.text ?? "") : readable(credential ?? value)))}>
           <option value="text">{t("environment.text")}</option>

@@ -3,6 +3,7 @@ import { Icon } from "../parts/Icon";
 import type { NewArgument, NewValue } from "../protocol/edits";
 import type { Section, Value } from "../protocol/model";
 import { ValueField } from "./fields/ValueField";
+import { parameterName } from "./EntriesEditor";
 import { asItStands } from "./values";
 
 const FIELDS = ["message", "id", "ok", "submitter", "submitterParameter"] as const;
@@ -39,11 +40,20 @@ export function InputEditor({ path, input }: { path: string; input: Section | nu
       write([...kept, { name, value }], label, `${input.path} ${name}`);
     }
   };
+  const asked = (input.entries ?? []).find((entry) => entry.name === "parameters" && entry.entries);
   return (
     <div className="kse-form">
       {FIELDS.map((name) => (
         <ValueField key={name} parameter={{ name, label: t(`input.${name}`), type: "string", required: name === "message" }} value={values.get(name) ?? null} commit={(value) => set(name, value)} />
       ))}
+      {asked && (
+        <p className="kse-quiet">
+          {t("input.parameters", { names: (asked.entries ?? []).map((one) => parameterName(one) || one.name).join(", ") })}{" "}
+          <button type="button" className="kse-link" onClick={() => session.store.set({ drawer: "text", reveal: { offset: asked.range.start, length: asked.range.end - asked.range.start } })}>
+            {t("menu.source")}
+          </button>
+        </p>
+      )}
       {writable && (
         <button type="button" className="kse-link kse-link--destructive" onClick={() => write(null, t("did.deleted", { name: t("approval") }))}>
           <Icon name="trash" size={14} /> {t("input.remove")}

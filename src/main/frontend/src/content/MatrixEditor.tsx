@@ -13,10 +13,11 @@ export function MatrixEditor({ matrix }: { matrix: Matrix }) {
   const axes = (matrix.axes ?? []).map(({ name: axis, values }) => ({ name: axis, values }));
   const write = (next: typeof axes, label: string) => void session.edit([{ operation: "setAxes", path: matrix.path, axes: next }], { label });
   const cells = axes.reduce((product, axis) => product * Math.max(1, axis.values.length), 1);
+  const excludes = matrix.excludes?.length ?? 0;
   const free = /^[A-Za-z_]\w*$/.test(name) && !axes.some((axis) => axis.name === name);
   return (
     <div className="kse-pairs">
-      <p className="kse-quiet">{t("matrix.cells", { count: cells })}</p>
+      <p className="kse-quiet">{excludes > 0 ? t("matrix.cellsBut", { cells, count: excludes }) : t("matrix.cells", { count: cells })}</p>
       {axes.map((axis, index) => (
         <div className="kse-pair" key={axis.name}>
           <code className="kse-pair__name">{axis.name}</code>

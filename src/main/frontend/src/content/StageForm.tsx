@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { StageActions } from "../canvas/actions";
 import { useEditor, useSession, useWords, useWritable } from "../page/context";
 import { nameOf } from "../protocol/catalogue";
-import type { Stage } from "../protocol/model";
+import type { Matrix, Stage } from "../protocol/model";
 import { AgentEditor } from "./AgentEditor";
 import { EntriesEditor } from "./EntriesEditor";
 import { EnvironmentEditor } from "./EnvironmentEditor";
@@ -18,9 +18,7 @@ export function StageForm({ stage }: { stage: Stage }) {
   const t = useWords();
   const session = useSession();
   const writable = useWritable();
-  const { catalogue } = useEditor();
   const actions = useMemo(() => new StageActions(session), [session]);
-  const agent = stage.agent ? [stage.agent.type, ...(stage.agent.arguments ?? []).slice(0, 1).map((one) => readable(one.value))].join(" ") : undefined;
   const branches = stage.content === "parallel" || stage.content === "matrix";
   return (
     <>
@@ -42,24 +40,52 @@ export function StageForm({ stage }: { stage: Stage }) {
           <MatrixEditor matrix={stage.matrix} />
         </Group>
       )}
-      <Group title={t("agent")} summary={agent} initiallyOpen={!!stage.agent}>
-        <AgentEditor path={stage.path} agent={stage.agent} stage />
+      {stage.matrix && (
+        <>
+          <h3 className="kse-part">{t("matrix.eachCell")}</h3>
+          <Surroundings of={stage.matrix} />
+          <h3 className="kse-part">{t("matrix.asAWhole")}</h3>
+        </>
+      )}
+      <Surroundings of={stage} without={branches} />
+    </>
+  );
+}
+
+/**
+ * Where, when and with what a stage runs, or each cell of a matrix.
+ *
+ * `without`: no agent and no tools, which Jenkins refuses around branches; those that stand there nevertheless are shown, to be taken away.
+ */
+function Surroundings({ of, without = false }: { of: Stage | Matrix; without?: boolean }) {
+  const t = useWords();
+  const { catalogue } = useEditor();
+  const { path } = of;
+  const agent = of.agent ? [of.agent.type, ...(of.agent.arguments ?? []).slice(0, 1).map((one) => readable(one.value))].join(" ") : undefined;
+  return (
+    <>
+      {(!without || of.agent) && (
+        <Group title={t("agent")} summary={agent} initiallyOpen={!!of.agent}>
+          <AgentEditor path={path} agent={of.agent} stage />
+        </Group>
+      )}
+      <Group title={t("conditions")} count={of.when?.conditions?.length}>
+        <WhenEditor path={path} when={of.when} />
       </Group>
-      <Group title={t("conditions")} count={stage.when?.conditions?.length}>
-        <WhenEditor path={stage.path} when={stage.when} />
+      <Group title={t("approval")} count={of.input ? 1 : 0}>
+        <InputEditor path={path} input={of.input} />
       </Group>
-      <Group title={t("approval")} count={stage.input ? 1 : 0}>
-        <InputEditor path={stage.path} input={stage.input} />
+      <Group title={t("section.environment")} count={of.environment?.entries?.length}>
+        <EnvironmentEditor owner={path} section="environment" value={of.environment} />
       </Group>
-      <Group title={t("section.environment")} count={stage.environment?.entries?.length}>
-        <EnvironmentEditor owner={stage.path} section="environment" value={stage.environment} />
+      <Group title={t("section.options")} count={of.options?.entries?.length}>
+        <EntriesEditor owner={path} section="options" value={of.options} types={catalogue.options.filter((type) => (type as { inStage?: boolean }).inStage !== false)} />
       </Group>
-      <Group title={t("section.options")} count={stage.options?.entries?.length}>
-        <EntriesEditor owner={stage.path} section="options" value={stage.options} types={catalogue.options.filter((type) => (type as { inStage?: boolean }).inStage !== false)} />
-      </Group>
-      <Group title={t("section.tools")} count={stage.tools?.entries?.length}>
-        <EnvironmentEditor owner={stage.path} section="tools" value={stage.tools} names={catalogue.tools.map(nameOf)} />
-      </Group>
+      {(!without || of.tools) && (
+        <Group title={t("section.tools")} count={of.tools?.entries?.length}>
+          <EnvironmentEditor owner={path} section="tools" value={of.tools} names={catalogue.tools.map(nameOf)} />
+        </Group>
+      )}
     </>
   );
 }

@@ -45,6 +45,9 @@ export function WhenEditor({ path, when }: { path: string; when: When | null | u
 
 /** A condition as it stands, to be written again unchanged. */
 function again(condition: Condition): NewCondition {
+  if (!condition.name) {
+    return { text: condition.text ?? "" };
+  }
   return {
     name: condition.name,
     ...(condition.arguments?.length ? { arguments: argumentsAsTheyStand(condition.arguments) } : {}),
@@ -79,7 +82,7 @@ function ConditionList({ conditions, types, change, single }: ListProps) {
     <>
       {conditions.map((condition, index) => {
         const type = types.find((one) => one.name === condition.name) ?? null;
-        const title = type?.displayName || condition.name;
+        const title = type?.displayName || condition.name || t("opaque");
         const replace = (next: NewCondition | null, label: string) => change(conditions.flatMap((one, at) => (at === index ? (next ? [next] : []) : [again(one)])), label);
         return (
           <div className="kse-condition" key={condition.path ?? index}>
@@ -92,7 +95,9 @@ function ConditionList({ conditions, types, change, single }: ListProps) {
                 </button>
               )}
             </div>
-            {typeof condition.code === "string" ? (
+            {!condition.name ? (
+              <pre className="kse-entry kse-entry--opaque">{condition.text}</pre>
+            ) : typeof condition.code === "string" ? (
               <TextField label={title} code multiline disabled={!writable} value={condition.code} commit={(code) => void session.edit([{ operation: "setCode", path: condition.path, code }], { label: t("did.set", { name: title, of: t("conditions") }), key: condition.path })} />
             ) : NESTING.has(condition.name) ? (
               <div className="kse-condition__nested">

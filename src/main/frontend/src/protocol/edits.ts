@@ -38,7 +38,8 @@ export interface NewStage {
 }
 
 export interface NewCondition {
-  name: string;
+  name?: string;
+  text?: string;
   arguments?: NewArgument[];
   conditions?: NewCondition[];
   code?: string;

@@ -45,6 +45,8 @@ export interface Entry extends Placed {
   name: string;
   value?: Value | null;
   arguments?: Argument[] | null;
+  /** Of an entry with a block, such as the parameters of an input. */
+  entries?: Entry[];
   opaque?: boolean;
   text?: string;
 }
@@ -58,6 +60,7 @@ export interface Condition extends Placed {
   arguments?: Argument[];
   conditions?: Condition[];
   code?: string | null;
+  text?: string;
 }
 
 export interface When extends Placed {
@@ -93,7 +96,10 @@ export interface Matrix extends Placed {
   excludes?: Opaque[];
   agent?: Agent | null;
   environment?: Section | null;
+  options?: Section | null;
+  tools?: Section | null;
   when?: When | null;
+  input?: Section | null;
   post?: Post[];
   stages?: Stage[];
   opaque?: Opaque[];

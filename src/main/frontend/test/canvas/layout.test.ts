@@ -7,6 +7,7 @@ import { StageIndex } from "../../src/model/tree";
 import type { Model, Stage } from "../../src/protocol/model";
 import { SHOP } from "../recorded/shop";
 
+const RANGE = { start: 0, end: 1, line: 1, column: 1 };
 const layout = layoutOf(SHOP.model);
 const named = (name: string): Box => layout.boxes.find((box) => box.item.kind === "stage" && box.item.stage.name === name)!;
 const inside = (inner: Box, outer: Box) => inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
@@ -66,6 +67,21 @@ describe("the drawing", () => {
     expect(marks("Docs")).toEqual(["agent"]);
     expect(marks("Matrix checks")).toEqual(["matrix"]);
     expect(marks("Deploy to production")).toEqual(["condition", "approval"]);
+  });
+});
+
+describe("the lines to branches", () => {
+  it("bend at the frame's edge and cross no branch beside them", () => {
+    const branch = (name: string, extra: object) => ({ path: "", range: RANGE, name, content: "steps", ...extra });
+    const group = branch("group", { path: "pipeline/stages/0/parallel/1", content: "stages", stages: [0, 1, 2].map((at) => branch(`in ${at}`, { path: `pipeline/stages/0/parallel/1/stages/${at}` })) });
+    const all = branch("all", { path: "pipeline/stages/0", content: "parallel", stages: [branch("above", { path: "pipeline/stages/0/parallel/0" }), group, branch("below", { path: "pipeline/stages/0/parallel/2" })] });
+    const layout = layoutOf({ schema: 1, kind: "declarative", pipeline: { path: "pipeline", range: RANGE, stages: [all as Stage] } });
+    const frame = layout.boxes.find((box) => box.path === group.path)!;
+    for (const line of layout.lines.filter(({ id }) => /^(in|out) .*parallel\/(0|2)$/.test(id))) {
+      const bends = [...line.d.matchAll(/C[^H]*? ([\d.]+) [\d.]+(?=H|$)/g)].map((bend) => Number(bend[1]));
+      expect(bends.length).toBe(1);
+      expect(bends[0]! <= frame.x || bends[0]! >= frame.x + frame.width).toBe(true);
+    }
   });
 });
 

@@ -45,6 +45,31 @@ export async function releaseByForm(stage: Stage): Promise<void> {
   await ownCheck(editor, expected);
 }
 
+const MATRIX = "pipeline {\n    agent none\n    stages {\n        stage('Platforms') {\n            matrix {\n                axes {\n                    axis {\n                        name 'OS'\n                        values 'linux', 'mac'\n                    }\n                }\n                agent {\n                    label 'any-of-them'\n                }\n                stages {\n                    stage('Try') {\n                        steps {\n                            echo 'x'\n                        }\n                    }\n                }\n            }\n        }\n    }\n}\n";
+
+/** What a matrix says for each of its cells has forms of its own; around the cells no agent is offered, which Jenkins would refuse. */
+export async function matrixCells(stage: Stage): Promise<void> {
+  const editor = await Editor.with(stage, "matrix", MATRIX);
+  const { page } = editor;
+  const card = editor.card("Platforms");
+  assert.match((await card.getAttribute("aria-label"))!, /own agent/);
+  await card.click({ position: { x: 20, y: 12 } });
+  await page.locator(".kse-content [role=tab]").nth(1).click();
+  assert.equal(await page.getByRole("combobox", { name: "Agent" }).count(), 1);
+  await page.locator('[data-parameter="label"] input').fill("pool");
+  await page.keyboard.press("Enter");
+  await page.locator(".kse-content [role=tab]").nth(2).click();
+  await page.getByRole("button", { name: "Add post condition" }).first().click();
+  await page.getByRole("menuitem", { name: "Always" }).click();
+  await editor.dialog.waitFor();
+  await page.keyboard.type("echo");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-parameter="message"] input, [data-parameter="message"] textarea').fill("over");
+  await editor.save();
+  const post = "                post {\n                    always {\n                        echo 'over'\n                    }\n                }\n";
+  await editor.until(() => editor.saved(), MATRIX.replace("any-of-them", "pool").replace("                }\n            }\n        }\n    }\n}\n", `                }\n${post}            }\n        }\n    }\n}\n`));
+}
+
 /** The team's own check: a block for a step that was called without one, by mouse and by keyboard, and away again to the last byte. */
 async function ownCheck(editor: Editor, without: string): Promise<void> {
   const { page } = editor;

@@ -6,7 +6,7 @@ import { draggedBeside, draggedWithComments } from "./drawn";
 import { committedToABranch, committedToAMovedBranch, outline, pastedText, readOnly } from "./elsewhere";
 import { modernised, templates } from "./offered";
 import { brokenText, cursorAndSelection, textAndDrawing } from "./text";
-import { releaseByForm } from "./forms";
+import { matrixCells, releaseByForm } from "./forms";
 import { largePipeline } from "./large";
 import { approvedFromThePage } from "./runs";
 import { draftSurvivesReload, savedByTwo } from "./saving";
@@ -28,6 +28,7 @@ export const pages: Record<string, Record<string, Scene>> = {
     draggedWithComments,
     draftSurvivesReload,
     largePipeline,
+    matrixCells,
     modernised,
     outline,
     pastedText,

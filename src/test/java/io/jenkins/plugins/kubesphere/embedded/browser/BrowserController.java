@@ -59,7 +59,7 @@ final class BrowserController implements AutoCloseable {
     }
 
     private void defineJobs() throws Exception {
-        for (String blank : new String[] {"by-mouse", "by-keyboard", "by-form", "draft", "history", "templates", "typed"}) {
+        for (String blank : new String[] {"by-mouse", "by-keyboard", "by-form", "matrix", "draft", "history", "templates", "typed"}) {
             define(blank, "");
         }
         for (String job : new String[] {"shop", "approval", "outlined"}) {

@@ -137,6 +137,11 @@ public class StageEditorBrowserTest {
     }
 
     @Test
+    public void matrixCells() throws Exception {
+        play();
+    }
+
+    @Test
     public void modernised() throws Exception {
         play();
     }
