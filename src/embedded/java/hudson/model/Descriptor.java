@@ -117,7 +117,15 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         if (req == null) {
             throw new IllegalArgumentException("a form is bound by a request; there is none");
         }
-        return bindJSON(req, clazz, formData);
+        try {
+            return bindJSON(req, clazz, formData);
+        } catch (RuntimeException e) {
+            if (e instanceof HttpResponse) {
+                throw e;
+            }
+            // The real one throws this too, so that a caller who looks for exceptions only is found out here.
+            throw new LinkageError("Failed to instantiate " + clazz, e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -26,7 +26,8 @@ final class HarborPushExecution extends StepExecution {
     private final HarborPushStep step;
     private final String id = UUID.randomUUID().toString();
     private transient volatile Future<?> work;
-    private transient volatile boolean stopped;
+    /** Not transient: a step may be stopped after a restart before it is resumed, and must then do nothing more. */
+    private volatile boolean stopped;
 
     HarborPushExecution(StepContext context, HarborPushStep step) {
         super(context);
@@ -46,7 +47,9 @@ final class HarborPushExecution extends StepExecution {
 
     @Override
     public void onResume() {
-        begin(true);
+        if (!stopped) {
+            begin(true);
+        }
     }
 
     private void begin(boolean resumed) {

@@ -247,7 +247,7 @@ public final class HarborPushStep extends Step implements Serializable {
             if (form.optString("retries", "").isBlank()) {
                 form.remove("retries");
             }
-            return super.newInstance(request, form);
+            return FormRefusal.orSentence(() -> super.newInstance(request, form));
         }
 
         private static boolean isUnnamedImage(JSONObject from) {

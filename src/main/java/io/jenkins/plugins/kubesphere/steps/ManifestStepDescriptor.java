@@ -38,7 +38,7 @@ public abstract class ManifestStepDescriptor extends StepDescriptor implements C
 
     @Override
     public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-        return super.newInstance(request, ApplyArguments.fromForm(form));
+        return FormRefusal.orSentence(() -> super.newInstance(request, ApplyArguments.fromForm(form)));
     }
 
     /** Says that a file is needed. */

@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -43,7 +42,8 @@ public final class ApplyExecution extends StepExecution {
     private transient volatile Release release;
     private transient volatile ApplyLog shown;
     private transient volatile ReleaseListener heard;
-    private transient volatile AtomicBoolean ended;
+    /** Not transient: a step may be stopped after a restart before it is resumed, and must then do nothing more. */
+    private boolean ended;
 
     /** A run with these arguments. */
     public ApplyExecution(StepContext context, ApplyRequest request) {
@@ -53,14 +53,15 @@ public final class ApplyExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        ended = new AtomicBoolean();
         Computer.threadPoolForRemoting.submit(this::begin);
         return false;
     }
 
     @Override
     public void onResume() {
-        ended = new AtomicBoolean();
+        if (isEnded()) {
+            return;
+        }
         long patience = System.currentTimeMillis() + AGENT_MAY_NEED_MILLIS;
         Computer.threadPoolForRemoting.submit(() -> resume(patience, true));
     }
@@ -68,7 +69,7 @@ public final class ApplyExecution extends StepExecution {
     @Override
     public void stop(Throwable cause) {
         Release running = release;
-        if (ended.compareAndSet(false, true)) {
+        if (endsNow()) {
             if (running != null) {
                 running.cancel();
             }
@@ -80,7 +81,7 @@ public final class ApplyExecution extends StepExecution {
     private void resume(long patience, boolean first) {
         try {
             boolean needsAgent = !progress.isComplete() || request.isFromAgent() || request.kubeconfigId() == null;
-            if (needsAgent && getContext().get(FilePath.class) == null && System.currentTimeMillis() < patience && !ended.get()) {
+            if (needsAgent && getContext().get(FilePath.class) == null && System.currentTimeMillis() < patience && !isEnded()) {
                 if (first) {
                     getContext().get(TaskListener.class).getLogger().println(Messages.ApplyExecution_waitingForAgent());
                 }
@@ -112,7 +113,7 @@ public final class ApplyExecution extends StepExecution {
             }
             Release next = next(cluster, log.getLogger());
             release = next;
-            if (ended.get()) {
+            if (isEnded()) {
                 next.cancel();
                 return;
             }
@@ -174,7 +175,7 @@ public final class ApplyExecution extends StepExecution {
             fail(cause instanceof ClusterException ? new AbortException(cause.getMessage()) : cause);
             return;
         }
-        if (!ended.compareAndSet(false, true)) {
+        if (!endsNow()) {
             return;
         }
         ReleaseResult whole = new ReleaseResult(progress.withFirstChange(result.objects()), progress.seconds());
@@ -191,8 +192,19 @@ public final class ApplyExecution extends StepExecution {
         getContext().onSuccess(ApplyResult.of(access, request.isDryRun(), shown.diff(), whole));
     }
 
+    private synchronized boolean isEnded() {
+        return ended;
+    }
+
+    /** True for the first caller alone. */
+    private synchronized boolean endsNow() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
     private void fail(Throwable failure) {
-        if (ended.compareAndSet(false, true)) {
+        if (endsNow()) {
             getContext().onFailure(failure);
         }
     }

@@ -54,6 +54,11 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     @Override
     public void onResume() {
         super.onResume();
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+        }
         long patience = System.currentTimeMillis() + AGENT_MAY_NEED_MILLIS;
         Computer.threadPoolForRemoting.submit(() -> resume(patience, true));
     }

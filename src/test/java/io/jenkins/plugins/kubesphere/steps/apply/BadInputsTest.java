@@ -82,7 +82,7 @@ public class BadInputsTest {
 
     private List<Mistake> arguments() {
         return List.of(
-                argument("file: '', kubeconfigId: 'dev'", "envsubstApply needs file", "a path, a directory or a pattern"),
+                argument("file: '', kubeconfigId: 'dev'", "file is empty", "a path, a directory or a pattern"),
                 argument("file: 'x', kubeconfigId: 'dev', timeout: 'soon'", "\"soon\" is not a timeout", "10m"),
                 argument("file: 'x', kubeconfigId: 'dev', namespace: 'Not_One'", "\"Not_One\" cannot be the name of a namespace"),
                 argument("file: 'x', kubeconfigId: 'dev', allow: ['A B']", "allow must list names of variables", "\"A B\""),

@@ -166,7 +166,7 @@ public class EnvsubstApplyStepTest {
         fails("envsubstApply file: 'x', kubeconfigId: 'dev', context: 'other'", "no context \"other\"");
         fails("envsubstApply 'x'", "which cluster?");
         fails("withEnv(['KUBECONFIG=/no/such/file']) { envsubstApply 'x' }", "which does not exist");
-        fails("envsubstApply file: '', kubeconfigId: 'dev'", "needs file");
+        fails("envsubstApply file: '', kubeconfigId: 'dev'", "file is empty");
         fails("envsubstApply file: 'x', timeout: 'soon'", "is not a timeout");
         fails("envsubstApply file: 'x', namespace: 'Not_A_Namespace'", "cannot be the name of a namespace");
         fails("envsubstApply file: 'x', allow: ['A B']", "allow must list names");
