@@ -26,8 +26,8 @@ final class HarborPushExecution extends StepExecution {
     private final HarborPushStep step;
     private final String id = UUID.randomUUID().toString();
     private transient volatile Future<?> work;
-    /** Not transient: a step may be stopped after a restart before it is resumed, and must then do nothing more. */
-    private volatile boolean stopped;
+    /** Of this process alone: an end that was not written down before the controller was killed has to be reached again. */
+    private transient volatile boolean stopped;
 
     HarborPushExecution(StepContext context, HarborPushStep step) {
         super(context);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.steps;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
@@ -50,6 +51,21 @@ public class StopBeforeResumeTest {
         loaded.onResume();
         Thread.sleep(500);
         assertEquals(List.of("failed: the node is gone"), SEEN);
+    }
+
+    @Test
+    public void anEndThatWasNotWrittenDownIsReachedAgain() throws Exception {
+        for (Step step : List.of(new EnvsubstApplyStep("deploy.yml"), new HarborPushStep("registry.example/shop/app:1"))) {
+            StepExecution loaded = again(step.start(new Context()));
+            loaded.stop(new InterruptedException("aborted"));
+            SEEN.clear();
+            again(loaded).onResume();
+            for (int i = 0; i < 200 && SEEN.isEmpty(); i++) {
+                Thread.sleep(50);
+            }
+            assertFalse(step.getDescriptor().getFunctionName(), SEEN.isEmpty());
+            SEEN.clear();
+        }
     }
 
     private static StepExecution again(StepExecution execution) throws Exception {

@@ -42,8 +42,8 @@ public final class ApplyExecution extends StepExecution {
     private transient volatile Release release;
     private transient volatile ApplyLog shown;
     private transient volatile ReleaseListener heard;
-    /** Not transient: a step may be stopped after a restart before it is resumed, and must then do nothing more. */
-    private boolean ended;
+    /** Of this process alone: an end that was not written down before the controller was killed has to be reached again. */
+    private transient boolean ended;
 
     /** A run with these arguments. */
     public ApplyExecution(StepContext context, ApplyRequest request) {

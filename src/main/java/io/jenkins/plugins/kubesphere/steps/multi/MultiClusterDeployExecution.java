@@ -34,7 +34,8 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     private final FleetOrder order;
     private String fingerprint;
     private boolean blockRuns;
-    private boolean over;
+    /** Of this process alone: an end that was not written down before the controller was killed has to be reached again. */
+    private transient boolean over;
     private BodyExecution body;
     private transient volatile FleetDriver driver;
     private transient CompletableFuture<BlockAnswer> blockAnswer;
