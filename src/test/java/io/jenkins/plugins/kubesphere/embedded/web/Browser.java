@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kubesphere.embedded.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,16 +13,48 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.rules.ExternalResource;
+import org.jvnet.hudson.test.JenkinsRule;
 
-/** A client that behaves like a browser with an open session: it keeps the cookie and knows the page's crumb. */
-final class Browser {
+/**
+ * A client that behaves like a browser with an open session: it keeps the cookie and knows the page's crumb. As a rule it comes with a web server before
+ * the controller of another rule, for as long as a test takes.
+ */
+final class Browser extends ExternalResource {
     private static final Pattern CRUMB = Pattern.compile("data-crumb-value=\"([0-9a-f]+)\"");
 
-    private final URI address;
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
-    private final String crumb;
+    private final JenkinsRule jenkins;
+    private WebServer own;
+    private URI address;
+    private String crumb;
+
+    /** To be a rule of a higher order than the controller's. */
+    Browser(JenkinsRule jenkins) {
+        this.jenkins = jenkins;
+    }
 
     Browser(WebServer server) throws IOException, InterruptedException {
+        this.jenkins = null;
+        open(server);
+    }
+
+    @Override
+    protected void before() throws IOException, InterruptedException {
+        own = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
+        open(own);
+    }
+
+    @Override
+    protected void after() {
+        try {
+            own.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void open(WebServer server) throws IOException, InterruptedException {
         address = server.address();
         HttpResponse<String> start = client.send(HttpRequest.newBuilder(server.startAddress()).build(), HttpResponse.BodyHandlers.ofString());
         Matcher matcher = CRUMB.matcher(start.body());

@@ -34,22 +34,20 @@ public class ClusterFormTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     private SimulatedCluster cluster;
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
         jenkins.createProject(WorkflowJob.class, "app");
         cluster = SimulatedCluster.start(SimulatedClusterOptions.named("dev"));
         keep("kube", CredentialsScope.GLOBAL, cluster.kubeconfig());
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
     }
 
     @After
     public void stop() throws Exception {
-        server.close();
         cluster.close();
     }
 

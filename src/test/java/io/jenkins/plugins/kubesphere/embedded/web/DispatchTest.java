@@ -7,7 +7,6 @@ import static org.junit.Assert.assertEquals;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -17,22 +16,16 @@ public class DispatchTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     private final ProbeAction probe = new ProbeAction();
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "app");
         job.setDefinition(new CpsFlowDefinition("echo 'x'", true));
         job.addAction(probe);
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
-    }
-
-    @After
-    public void stop() throws Exception {
-        server.close();
     }
 
     @Test

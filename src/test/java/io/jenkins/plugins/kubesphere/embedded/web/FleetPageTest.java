@@ -40,10 +40,11 @@ public class FleetPageTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     private WorkflowRun run;
     private FleetRecord record;
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
@@ -57,13 +58,10 @@ public class FleetPageTest {
         record.layOut(List.of(new WaveRecord(1, List.of("sh"), 1, 0, new GateRecord("ops", 60, null, true).in(GateRecord.WAITING, "sh: ready")),
                 new WaveRecord(2, List.of("bj"), 1, 0, null)), List.of(sh, bj));
         FleetAction.of(run).open(record);
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
     }
 
     @After
     public void stop() throws Exception {
-        server.close();
         run.doStop();
         jenkins.waitForCompletion(run);
     }

@@ -34,12 +34,13 @@ public class HarborPushFormTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private EmbeddedRegistry harbor;
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
@@ -52,13 +53,10 @@ public class HarborPushFormTest {
         }
         SystemCredentialsProvider.getInstance().getCredentials().add(
                 new StringCredentialsImpl(CredentialsScope.GLOBAL, "text", "", Secret.fromString("x")));
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
     }
 
     @After
     public void stop() throws Exception {
-        server.close();
         harbor.close();
     }
 

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import net.sf.json.JSONObject;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -50,19 +49,12 @@ public class KubeconfigImportTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
-    private WebServer server;
-    private Browser browser;
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
 
     @Before
     public void start() throws Exception {
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
         KubernetesClusters.get().setClusters(List.of(new KubernetesCluster("kept", "kube")));
-    }
-
-    @After
-    public void stop() throws Exception {
-        server.close();
     }
 
     private HttpResponse<String> save(Map<String, Object> importing) throws Exception {

@@ -18,8 +18,6 @@ import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -30,19 +28,8 @@ public class PagesTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
-    private WebServer server;
-    private Browser browser;
-
-    @Before
-    public void start() throws Exception {
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
-    }
-
-    @After
-    public void stop() throws Exception {
-        server.close();
-    }
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
 
     private WorkflowJob job(String name, String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);

@@ -41,14 +41,15 @@ public class RepositoryJobTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private Path bare;
     private GitHttpServer git;
     private WorkflowJob job;
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
@@ -67,8 +68,6 @@ public class RepositoryJobTest {
             new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "repo", "", "deploy", PASSWORD));
         job = jenkins.createProject(WorkflowJob.class, "shop");
         define("main", "repo");
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
     }
 
     private void define(String branch, String credentials) throws Exception {
@@ -78,7 +77,6 @@ public class RepositoryJobTest {
 
     @After
     public void stop() throws Exception {
-        server.close();
         git.close();
     }
 

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -36,9 +35,10 @@ public class StageEditorTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     private WorkflowJob job;
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
@@ -46,13 +46,6 @@ public class StageEditorTest {
         job.setDescription("Sells things");
         job.setDefinition(new CpsFlowDefinition("// mine\r\necho 'a'\r\n", false));
         job.save();
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
-    }
-
-    @After
-    public void stop() throws Exception {
-        server.close();
     }
 
     private JsonNode ask(String endpoint, Object... members) throws Exception {

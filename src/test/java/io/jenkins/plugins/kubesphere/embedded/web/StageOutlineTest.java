@@ -21,7 +21,6 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -94,22 +93,16 @@ public class StageOutlineTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
+
     private WorkflowJob job;
-    private WebServer server;
-    private Browser browser;
 
     @Before
     public void start() throws Exception {
         job = jenkins.createProject(WorkflowJob.class, "shop");
         define(PIPELINE);
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
         deny(Item.CONFIGURE, Item.EXTENDED_READ, Item.BUILD);
-    }
-
-    @After
-    public void stop() throws Exception {
-        server.close();
     }
 
     private void define(String script) throws Exception {

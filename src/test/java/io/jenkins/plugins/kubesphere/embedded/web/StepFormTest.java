@@ -9,7 +9,6 @@ import hudson.model.Item;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -21,19 +20,12 @@ public class StepFormTest {
     @Rule
     public final JenkinsRule jenkins = new JenkinsRule();
 
-    private WebServer server;
-    private Browser browser;
+    @Rule(order = 1)
+    public final Browser browser = new Browser(jenkins);
 
     @Before
     public void start() throws Exception {
         jenkins.createProject(WorkflowJob.class, "app");
-        server = WebServer.start(jenkins.jenkins.getRootDir().toPath(), 0);
-        browser = new Browser(server);
-    }
-
-    @After
-    public void stop() throws Exception {
-        server.close();
     }
 
     private String said(String check, String value) throws Exception {
