@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { measured } from "./measured";
-import { pictures } from "./pictures";
+import { pictures, picturesOfBoard, picturesOfEditor } from "./pictures";
 import { pages, scenes } from "./scenes";
 import { Stage } from "./stage";
 
@@ -38,7 +38,7 @@ async function play(stage: Stage, name: string): Promise<{ scene: string; millis
   const begin = Date.now();
   let failure: string | null = null;
   try {
-    const scene = { measured, pictures }[name] ?? scenes[name];
+    const scene = { measured, pictures, picturesOfBoard, picturesOfEditor }[name] ?? scenes[name];
     if (!scene) {
       throw new Error(`there is no scene ${name}; there are ${Object.keys(scenes).join(", ")}`);
     }

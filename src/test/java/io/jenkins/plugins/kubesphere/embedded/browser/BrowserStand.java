@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 
-/** The controller of the browser's tests by itself, to work on the page: prints what to open and serves until it is stopped. */
+/** The controller of the browser's tests by itself, to work on the pages and to take their pictures: prints what to open and serves until it is stopped. */
 public final class BrowserStand {
     private BrowserStand() {
     }
@@ -16,7 +16,7 @@ public final class BrowserStand {
     public static void main(String[] arguments) throws Exception {
         Path home = Files.createTempDirectory("browser-stand");
         try (EmbeddedController controller = EmbeddedController.start(EmbeddedOptions.home(home)); ACLContext ignored = ACL.as2(ACL.SYSTEM2);
-             BrowserController stand = BrowserController.start(controller.jenkins())) {
+             BrowserController stand = BrowserController.start(controller.jenkins()); PicturedRelease release = PicturedRelease.start(controller.jenkins())) {
             System.out.println(stand.startAddress());
             new CountDownLatch(1).await();
         }
