@@ -108,7 +108,9 @@ export class GateCard {
     this.preview.replaceChildren(...next.map((cluster) => {
       const count = cluster.lines.diff;
       if (count === 0) {
-        return make("p", { class: "ksb-quiet ksb-preview__none" }, `${cluster.cluster}: ${this.words.say("gate.previewNothing")}`);
+        // One that is not ready for the wave would not be asked; one that could not be asked has the reason as its detail.
+        const why = cluster.state === "prepared" ? cluster.detail : this.words.state(cluster.state);
+        return make("p", { class: "ksb-quiet ksb-preview__none" }, `${cluster.cluster}: ${why || this.words.say("gate.previewNothing")}`);
       }
       const content = make("div", {}, make("p", { class: "ksb-quiet" }, this.words.say("cluster.loading")));
       const fold = make("details", { class: "ksb-fold ksb-fold--cluster" }, make("summary", {}, make("span", { class: "ksb-fold__name" }, cluster.cluster)), content);

@@ -180,7 +180,11 @@ final class ClusterWork {
         ReleaseOptions options = target.request().options(timeout()).asDryRun();
         ReleaseListener news = ClusterNews.preview(name(), journal, recorder, timeout());
         return ClusterFailure.caught(() -> Release.of(connection, manifests.of(name(), role), options, news).start())
-                .handle((result, failure) -> failure == null ? "" : ClusterFailure.sentence(failure));
+                .handle((result, failure) -> {
+                    String problem = failure == null ? "" : ClusterFailure.sentence(failure);
+                    recorder.record().update(name(), known -> known.withDetail(recorder.masked(problem)));
+                    return problem;
+                });
     }
 
     /** Looks at what was deployed. */

@@ -77,6 +77,18 @@ public class FleetGatesTest {
     }
 
     @Test
+    public void aClusterThatCannotTellWhatWouldChangeSaysWhy() throws Exception {
+        WorkflowRun run = fleet.begin(jenkins, gated("gate: [healthFor: '2s', approve: '*']"));
+        jenkins.waitForMessage("Watching the clusters deployed so far for 2 s", run);
+        fleet.stop("b");
+        jenkins.waitForMessage("Waiting for the approval", run);
+        assertThat(Fleet.record(run).getGate(1).getReason(), containsString("b: what would change cannot be told: "));
+        assertThat(Fleet.record(run).getCluster("b").getDetail(), containsString("\"b\""));
+        decide(run, false);
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+    }
+
+    @Test
     public void aRejectionStopsTheRelease() throws Exception {
         WorkflowRun run = waiting("gate: [approve: '*']");
         decide(run, false);
