@@ -164,6 +164,16 @@ public final class RolloutState implements Serializable {
         return questions.waiting();
     }
 
+    /** Whether the block runs or is still to run. */
+    boolean isAsking() {
+        return check() != null || !waitingChecks().isEmpty();
+    }
+
+    /** Whether the block runs about this, or is still to run about it. */
+    boolean isAsking(Check about) {
+        return about.equals(check()) || waitingChecks().contains(about);
+    }
+
     boolean isChecked(Check asked) {
         return questions.knows(asked);
     }
@@ -183,6 +193,6 @@ public final class RolloutState implements Serializable {
     }
 
     boolean isBusy() {
-        return check() != null || !waitingChecks().isEmpty() || phases.values().stream().anyMatch(Phase::isBusy);
+        return isAsking() || phases.values().stream().anyMatch(Phase::isBusy);
     }
 }

@@ -35,11 +35,7 @@ final class StandDowns {
         List<String> primaries = standbys.primaries(standby);
         return free && state.servingStandbys().contains(standby)
                 && primaries.stream().anyMatch(primary -> state.isChecked(new Check(Check.Kind.FAILBACK, primary)))
-                && primaries.stream().noneMatch(primary -> state.isReplaced(primary) || isFailingBack(state, primary) || rollbacks.takes(state, primary));
-    }
-
-    private static boolean isFailingBack(RolloutState state, String primary) {
-        Check check = new Check(Check.Kind.FAILBACK, primary);
-        return check.equals(state.check()) || state.waitingChecks().contains(check);
+                && primaries.stream().noneMatch(primary -> state.isReplaced(primary)
+                        || state.isAsking(new Check(Check.Kind.FAILBACK, primary)) || rollbacks.takes(state, primary));
     }
 }

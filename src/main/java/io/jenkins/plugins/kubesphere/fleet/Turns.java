@@ -27,7 +27,7 @@ final class Turns {
                 return false;
             }
             boolean standsDown = actions.stream().anyMatch(action -> action instanceof Action.StandDown down && wave.clusters().contains(down.cluster()));
-            if (standsDown || state.check() != null || !state.waitingChecks().isEmpty()) {
+            if (standsDown || state.isAsking()) {
                 return false;
             }
             if (plan.isGated(i) && !state.isGatePassed(i)) {
@@ -74,9 +74,7 @@ final class Turns {
     }
 
     private static boolean isRunning(RolloutState state, String cluster) {
-        Check takeover = new Check(Check.Kind.TAKEOVER, cluster);
-        boolean asked = takeover.equals(state.check()) || state.waitingChecks().contains(takeover);
-        return state.phase(cluster).isBusy() || asked || state.isBeingReplaced(cluster);
+        return state.phase(cluster).isBusy() || state.isAsking(new Check(Check.Kind.TAKEOVER, cluster)) || state.isBeingReplaced(cluster);
     }
 
     /** With how many replicas a cluster gets the release at present. */

@@ -55,10 +55,8 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     @Override
     public void onResume() {
         super.onResume();
-        synchronized (this) {
-            if (over) {
-                return;
-            }
+        if (isOver()) {
+            return;
         }
         long patience = System.currentTimeMillis() + AGENT_MAY_NEED_MILLIS;
         Computer.threadPoolForRemoting.submit(() -> resume(patience, true));
@@ -67,7 +65,7 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     /** An agent comes back some time after the controller. */
     private void resume(long patience, boolean first) {
         try {
-            if (getContext().get(FilePath.class) == null && System.currentTimeMillis() < patience && !over) {
+            if (getContext().get(FilePath.class) == null && System.currentTimeMillis() < patience && !isOver()) {
                 if (first) {
                     getContext().get(TaskListener.class).getLogger().println(Messages.MultiClusterDeploy_waitingForAgent());
                 }
@@ -194,13 +192,21 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
         }
     }
 
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** True for the first caller alone. */
+    private synchronized boolean endsNow() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
     @Override
     public void ended(Outcome outcome, String stopReason) {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
+        if (!endsNow()) {
+            return;
         }
         FleetRecord record = driver.recorder().record();
         if (outcome == Outcome.FAILED) {
@@ -217,11 +223,8 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
 
     @Override
     public void broken(Throwable failure) {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
+        if (!endsNow()) {
+            return;
         }
         getContext().onFailure(failure);
     }
@@ -230,10 +233,9 @@ public final class MultiClusterDeployExecution extends StepExecution implements 
     public void stop(Throwable cause) throws Exception {
         BodyExecution running;
         synchronized (this) {
-            if (over) {
+            if (!endsNow()) {
                 return;
             }
-            over = true;
             running = body;
         }
         if (driver != null) {

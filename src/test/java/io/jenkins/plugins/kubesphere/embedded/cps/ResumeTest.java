@@ -53,10 +53,7 @@ public class ResumeTest {
         start(home, script);
         Files.createFile(flag);
         try (EmbeddedController controller = EmbeddedController.start(home)) {
-            WorkflowRun run = controller.jenkins().getItemByFullName("job", WorkflowJob.class).getBuildByNumber(1);
-            for (int i = 0; i < 600 && run.isBuilding(); i++) {
-                Thread.sleep(50);
-            }
+            WorkflowRun run = ended(controller, "job");
             String log = run.getLog();
             assertEquals(log, Result.SUCCESS, run.getResult());
             assertThat(log, containsString("after Jenkins restart"));
@@ -85,17 +82,17 @@ public class ResumeTest {
             Files.writeString(record, running);
         }
         try (EmbeddedController controller = EmbeddedController.start(home)) {
-            assertEquals(Result.SUCCESS, ended(controller, "echo"));
-            assertEquals(Result.FAILURE, ended(controller, "erro"));
+            assertEquals(Result.SUCCESS, ended(controller, "echo").getResult());
+            assertEquals(Result.FAILURE, ended(controller, "erro").getResult());
         }
     }
 
-    private static Result ended(EmbeddedController controller, String name) throws Exception {
+    private static WorkflowRun ended(EmbeddedController controller, String name) throws Exception {
         WorkflowRun run = controller.jenkins().getItemByFullName(name, WorkflowJob.class).getBuildByNumber(1);
         for (int i = 0; i < 600 && run.isBuilding(); i++) {
             Thread.sleep(50);
         }
-        return run.getResult();
+        return run;
     }
 
     private void start(Path home, Path script) throws Exception {
